@@ -1,0 +1,118 @@
+"""What the wizard was told, page by page. No secret is ever part of it."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class World(StrEnum):
+    """Which services the profile talks to."""
+
+    PRACTICE = "practice"
+    OWN = "own"
+
+
+class Environment(StrEnum):
+    """How much depends on the tenant; production asks for its name before a write."""
+
+    DEVELOPMENT = "development"
+    STAGING = "staging"
+    PRODUCTION = "production"
+
+
+class TenantPath(StrEnum):
+    """Which of Auth0's two delivery paths the tenant is on (facts: phone_consolidated_experience and a probe)."""
+
+    UNIFIED = "unified"
+    LEGACY = "legacy"
+
+
+class TenantLogin(StrEnum):
+    """How the Management API is reached: an application's id and secret, or a pasted token."""
+
+    APPLICATION = "application"
+    TOKEN = "token"
+
+
+class PolicyWish(StrEnum):
+    """What to do with the tenant's MFA policy; it is left alone unless asked."""
+
+    LEAVE = "leave"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+DEFAULT_ENROLL = "{{ code }} is your verification code for {{ friendly_name }}. Enter it to finish setting up."
+DEFAULT_VERIFY = "{{ code }} is your verification code for {{ friendly_name }}."
+DEFAULT_TEST = "Textfactor test message: if you can read this, Vonage reaches your phone."
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The answers so far. Empty strings and None mean "not answered yet"."""
+
+    world: World = World.PRACTICE
+    profile_id: str = ""
+    profile_name: str = ""
+    environment: Environment = Environment.DEVELOPMENT
+    proxy: str = ""
+    ca_file: str = ""
+    opened: bool = False
+    """The world was opened (practice started, or the profile prepared)."""
+
+    api_key: str = ""
+    sender: str = ""
+    vonage_checked: bool = False
+
+    test_number: str = ""
+    """As typed; the sent form is worked out anew each time."""
+    test_text: str = DEFAULT_TEST
+    test_accepted: bool = False
+    test_arrived: bool | None = None
+
+    domain: str = ""
+    client_id: str = ""
+    login: TenantLogin = TenantLogin.APPLICATION
+    tenant_path: TenantPath | None = None
+
+    enroll_text: str = DEFAULT_ENROLL
+    verify_text: str = DEFAULT_VERIFY
+
+    countries: str = ""
+    """Allow-list of country calling prefixes, as typed: `+49, +43`; empty allows all."""
+    retries: bool = True
+    """May the sender ask for another try where no SMS can have gone out."""
+    sender_ran: bool = False
+
+    factor_on: bool = True
+    policy: PolicyWish = PolicyWish.LEAVE
+
+    plan_size: int | None = None
+    """How many changes the reviewed plan has; 0 means that everything is in place already."""
+    applied: bool = False
+    login_accepted: bool = False
+
+
+def settle(old: Answers, new: Answers) -> Answers:
+    """Return `new` with everything dropped that rests on an answer which differs from `old`, and nothing else."""
+    if (old.world, old.proxy, old.ca_file) != (new.world, new.proxy, new.ca_file):
+        return replace(
+            new, opened=False, vonage_checked=False, test_accepted=False, test_arrived=None, tenant_path=None,
+            sender_ran=False, plan_size=None, applied=False, login_accepted=False,
+        )
+    if (old.api_key, old.sender) != (new.api_key, new.sender):
+        new = replace(
+            new, vonage_checked=False, test_accepted=False, test_arrived=None,
+            sender_ran=False, plan_size=None, applied=False, login_accepted=False,
+        )
+    if (old.test_number, old.test_text) != (new.test_number, new.test_text):
+        new = replace(new, test_accepted=False, test_arrived=None)
+    if (old.domain, old.client_id, old.login) != (new.domain, new.client_id, new.login):
+        new = replace(
+            new, tenant_path=None, plan_size=None, applied=False, login_accepted=False,
+        )
+    wishes = ("enroll_text", "verify_text", "countries", "retries", "factor_on", "policy")
+    if any(getattr(old, name) != getattr(new, name) for name in wishes):
+        new = replace(new, plan_size=None, applied=False, login_accepted=False)
+    if (old.countries, old.retries) != (new.countries, new.retries):
+        new = replace(new, sender_ran=False)
+    return new

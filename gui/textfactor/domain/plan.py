@@ -1,0 +1,137 @@
+"""A plan is data: an ordered list of changes, each with what was and what shall be. Undo is another plan."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textfactor.domain.problems import Problem
+
+
+class Resource(StrEnum):
+    """What a change touches, in the order in which both vendors demand it (facts/auth0: order of calls)."""
+
+    SENDER = "sender"
+    DEPLOYMENT = "deployment"
+    BINDING = "binding"
+    PROVIDER = "provider"
+    FACTOR = "factor"
+    MESSAGE_TYPES = "message_types"
+    ENROLL_TEMPLATE = "enroll_template"
+    VERIFY_TEMPLATE = "verify_template"
+    POLICY = "policy"
+
+
+@dataclass(frozen=True, slots=True)
+class SenderState:
+    """The Action's draft: its name, code, runtime and the names of its secrets."""
+
+    name: str
+    code: str
+    runtime: str
+    secrets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeploymentState:
+    """The code that runs; `version` is Auth0's id of it, empty for one that does not exist yet."""
+
+    code: str
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BindingState:
+    """Names of the Actions bound to the trigger, in order."""
+
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderState:
+    """The phone provider: its name, whether it is disabled, its delivery methods."""
+
+    name: str
+    disabled: bool
+    methods: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactorState:
+    """Whether the SMS factor is on."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MessageTypesState:
+    """`sms`, `voice`: what the factor may use; None where Auth0 does not tell while the factor is off."""
+
+    types: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateState:
+    """A template's text body; `edited` is False for the vendor's default, which has no id."""
+
+    text: str
+    edited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyState:
+    """The MFA policy: empty never asks, `all-applications` always, `confidence-score` is Adaptive MFA."""
+
+    policies: tuple[str, ...]
+
+
+State = (
+    SenderState | DeploymentState | BindingState | ProviderState | FactorState | MessageTypesState
+    | TemplateState | PolicyState
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One write. `before` is None where the thing does not exist, `after` is None where it shall not exist.
+
+    `method` and `path` are those of the request as it will be seen on the wire; `…` stands for an id that is not
+    known before the write. `undo` says whether the inverse restores the old state in full.
+    """
+
+    resource: Resource
+    before: State | None
+    after: State | None
+    method: str
+    path: str
+    undo: bool = True
+
+    @property
+    def id(self) -> str:
+        """Stable name of the change within a plan."""
+        return self.resource.value
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would be done to one tenant. An empty plan means that nothing is to do."""
+
+    domain: str
+    changes: tuple[Change, ...]
+    unchanged: tuple[Resource, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What an apply did. `applied` holds the changes as they were made, in order."""
+
+    plan: Plan
+    applied: tuple[Change, ...]
+    stopped_by: Problem | None = None
+    cancelled: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Every change was made."""
+        return len(self.applied) == len(self.plan.changes)

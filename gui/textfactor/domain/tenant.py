@@ -1,0 +1,119 @@
+"""An Auth0 tenant as found: every value a fact, None where it could not be read."""
+
+from dataclasses import dataclass
+
+from textfactor.domain.answers import TenantPath
+
+UNIFIED_TRIGGER = "custom-phone-provider"
+LEGACY_TRIGGER = "send-phone-message"
+SENDER_NAME = "Textfactor SMS sender"
+SENDER_SECRETS = ("VONAGE_API_KEY", "VONAGE_API_SECRET", "VONAGE_FROM_NUMBER")
+
+
+@dataclass(frozen=True, slots=True)
+class TokenFacts:
+    """What a Management API token may do: its scopes (None when the token does not tell) and its life in seconds."""
+
+    scopes: frozenset[str] | None
+    expires_in: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TenantSettings:
+    """The part of GET /tenants/settings that bears on SMS; `unified` is None when the flag is absent."""
+
+    unified: bool | None
+    friendly_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionFacts:
+    """An Action: its draft, what is deployed, and the names of its secrets (values are never readable)."""
+
+    id: str
+    name: str
+    trigger: str
+    code: str
+    runtime: str
+    status: str
+    """pending, building, packaged, built, retrying or failed."""
+    secrets: tuple[str, ...]
+    deployed_code: str | None
+    deployed_version: str | None
+    all_changes_deployed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDraft:
+    """What is written to an Action; `secrets` is the whole set, since a PATCH replaces all of them."""
+
+    name: str
+    trigger: str
+    code: str
+    runtime: str
+    secrets: tuple[tuple[str, str], ...] | None
+    """None leaves the secrets as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class BindingFacts:
+    """One row of a trigger's bindings."""
+
+    id: str
+    action_id: str
+    action_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderFacts:
+    """The tenant's one phone provider: `twilio` or `custom`, with its delivery methods (text, voice)."""
+
+    id: str
+    name: str
+    disabled: bool
+    methods: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFacts:
+    """A phone template; `id` is empty while the vendor's default was never edited."""
+
+    id: str
+    type: str
+    text: str
+    voice: str
+    sender: str
+    disabled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One row of the tenant's log, with the few fields that the hops of a login are read from."""
+
+    id: str
+    date: str
+    type: str
+    description: str
+    detail: str
+    """The first error text found in `details`, else empty."""
+    user: str
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """Everything found in the tenant that bears on SMS. Where a value is None, `unknown` says why by field name."""
+
+    domain: str
+    path: TenantPath
+    friendly_name: str
+    scopes: frozenset[str] | None
+    missing_scopes: tuple[str, ...]
+    action: ActionFacts | None
+    bindings: tuple[BindingFacts, ...]
+    provider: ProviderFacts | None
+    factor_on: bool
+    message_types: tuple[str, ...]
+    enroll: TemplateFacts | None
+    verify: TemplateFacts | None
+    policies: tuple[str, ...]
+    unknown: tuple[tuple[str, str], ...] = ()

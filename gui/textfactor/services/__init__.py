@@ -1,0 +1,1 @@
+"""Use cases: no Qt, no network library; ports in, typed results out."""

@@ -1,0 +1,278 @@
+"""What the use cases need from the world. Adapters implement these; tests hand in fakes.
+
+Every method may raise `ProblemError`, and nothing else on purpose.
+"""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from textfactor.domain.answers import Answers
+from textfactor.domain.login import LoginAttempt, ReceivedSms
+from textfactor.domain.plan import Change, Plan, Receipt
+from textfactor.domain.profile import CredentialOffer
+from textfactor.domain.running import RunResult
+from textfactor.domain.secret import Secret, SecretRef
+from textfactor.domain.sending import Balance, OutgoingSms, OwnedNumber, PhoneNumber, SendResult
+from textfactor.domain.tenant import (
+    ActionDraft,
+    ActionFacts,
+    BindingFacts,
+    LogRow,
+    ProviderFacts,
+    TemplateFacts,
+    TenantSettings,
+    TokenFacts,
+)
+
+
+class SmsGateway(Protocol):
+    """One Vonage account. Not shared between threads: make one for each call."""
+
+    def balance(self) -> Balance:
+        """Read the credit. Free of charge."""
+        ...
+
+    def owned_numbers(self) -> tuple[OwnedNumber, ...]:
+        """List the numbers that the account rents."""
+        ...
+
+    def price(self, country: str) -> str | None:
+        """Say what one part to `country` (ISO-2) costs in the account's currency, None if Vonage names no price."""
+        ...
+
+    def send(self, message: OutgoingSms) -> SendResult:
+        """Send one SMS with exactly one POST. Never raises for what the network does: see `SendOutcome`."""
+        ...
+
+
+class TenantApi(Protocol):
+    """One Auth0 tenant's Management API. Reads are retried twice, writes never."""
+
+    def token(self) -> TokenFacts:
+        """Get (or decode) the token and say what it may do."""
+        ...
+
+    def settings(self) -> TenantSettings:
+        """Read the tenant's flag for the unified path and its friendly name."""
+        ...
+
+    def selected_provider(self) -> str:
+        """Read the legacy provider; on a unified tenant this raises LEGACY_CALL_ON_UNIFIED, which is the probe."""
+        ...
+
+    def actions(self, trigger: str) -> tuple[ActionFacts, ...]:
+        """List the Actions of a trigger, the hidden one of the unified path included."""
+        ...
+
+    def action(self, action_id: str) -> ActionFacts:
+        """Read one Action."""
+        ...
+
+    def create_action(self, draft: ActionDraft) -> ActionFacts:
+        """Create an Action; its build starts at once."""
+        ...
+
+    def update_action(self, action_id: str, draft: ActionDraft) -> ActionFacts:
+        """Replace the draft; flows are not affected before a deploy."""
+        ...
+
+    def delete_action(self, action_id: str) -> None:
+        """Delete an Action that is not bound."""
+        ...
+
+    def deploy_action(self, action_id: str) -> str:
+        """Deploy the built draft and return the version's id."""
+        ...
+
+    def deploy_version(self, action_id: str, version_id: str) -> str:
+        """Deploy an earlier version again (draft included) and return the new version's id."""
+        ...
+
+    def bindings(self, trigger: str) -> tuple[BindingFacts, ...]:
+        """List what is bound to a trigger, in order."""
+        ...
+
+    def set_bindings(self, trigger: str, action_names: tuple[str, ...]) -> None:
+        """Replace the whole list of a trigger's bindings by Actions with these names."""
+        ...
+
+    def phone_providers(self) -> tuple[ProviderFacts, ...]:
+        """List the tenant's phone provider: none or one."""
+        ...
+
+    def create_phone_provider(self, name: str, methods: tuple[str, ...], *, disabled: bool) -> ProviderFacts:
+        """Create the provider."""
+        ...
+
+    def update_phone_provider(
+        self, provider_id: str, name: str, methods: tuple[str, ...], *, disabled: bool
+    ) -> ProviderFacts:
+        """Change the provider."""
+        ...
+
+    def delete_phone_provider(self, provider_id: str) -> None:
+        """Remove the provider."""
+        ...
+
+    def templates(self) -> tuple[TemplateFacts, ...]:
+        """List the phone templates; unedited ones have no id."""
+        ...
+
+    def create_template(self, template: TemplateFacts) -> TemplateFacts:
+        """Edit a template for the first time."""
+        ...
+
+    def update_template(self, template: TemplateFacts) -> TemplateFacts:
+        """Change a template that was edited before."""
+        ...
+
+    def delete_template(self, template_id: str) -> None:
+        """Drop an edited template, so that the vendor's default holds again."""
+        ...
+
+    def factors(self) -> Mapping[str, bool]:
+        """Read which MFA factors are on."""
+        ...
+
+    def set_factor(self, name: str, *, on: bool) -> None:
+        """Switch a factor."""
+        ...
+
+    def message_types(self) -> tuple[str, ...]:
+        """Read `sms`, `voice`; empty when the factor has none."""
+        ...
+
+    def set_message_types(self, types: tuple[str, ...]) -> None:
+        """Set `sms`, `voice`; must lie within the provider's delivery methods."""
+        ...
+
+    def policies(self) -> tuple[str, ...]:
+        """Read the MFA policy."""
+        ...
+
+    def set_policies(self, policies: tuple[str, ...]) -> None:
+        """Replace the MFA policy."""
+        ...
+
+    def logs(self, after: str, types: tuple[str, ...] = ()) -> tuple[LogRow, ...]:
+        """Read the rows of these types after the row with id `after` (empty: the newest ones), oldest first."""
+        ...
+
+    def enrollment_ticket(self, user_id: str) -> str:
+        """Create an enrolment ticket and return its https address."""
+        ...
+
+
+class SecretStore(Protocol):
+    """Where secrets are kept: the OS keyring, or memory for this session only."""
+
+    @property
+    def lasting(self) -> bool:
+        """Whether the secrets survive the end of the program."""
+        ...
+
+    def get(self, ref: SecretRef) -> Secret | None:
+        """Fetch a secret, None when there is none."""
+        ...
+
+    def put(self, ref: SecretRef, value: Secret) -> None:
+        """Keep a secret and verify that it reads back."""
+        ...
+
+    def forget(self, ref: SecretRef) -> None:
+        """Remove a secret; nothing happens when there is none."""
+        ...
+
+
+class SenderRuntime(Protocol):
+    """Runs the sender code: Node where there is one, else an embedded engine."""
+
+    def describe(self) -> str:
+        """Name the engine that would run the code (`Node 22.20.0`), empty when there is none."""
+        ...
+
+    def run(self, code: str, handler: str, event: Mapping[str, object], hosts: Mapping[str, int]) -> RunResult:
+        """Run `exports[handler](event, api)` with its requests to `hosts` sent to these loopback ports."""
+        ...
+
+
+class NumberPlan(Protocol):
+    """Knowledge of the world's telephone numbers."""
+
+    def parse(self, typed: str) -> PhoneNumber | None:
+        """Understand a number typed with its country code; None when it is not one."""
+        ...
+
+
+class Journal(Protocol):
+    """Writes down each step before it is made, so that a kill at any moment can be finished or taken back."""
+
+    def begin(self, plan: Plan) -> str:
+        """Write the plan down and return the run's id."""
+        ...
+
+    def writing(self, run: str, change: Change) -> None:
+        """Note, on disk, that this change is about to be made."""
+        ...
+
+    def written(self, run: str, change: Change) -> None:
+        """Note that it was made, as it was made."""
+        ...
+
+    def end(self, run: str, receipt: Receipt) -> None:
+        """Close the run."""
+        ...
+
+    def last(self, domain: str) -> Receipt | None:
+        """Read the newest run on this tenant: what it made, also when it was killed on the way."""
+        ...
+
+
+class LoginLab(Protocol):
+    """Starts logins that ask for a code; the practice world has one, a real tenant has its login page."""
+
+    def start(self, user: str, phone: str) -> LoginAttempt:
+        """Start a login of `user` with the second factor at `phone` (digits)."""
+        ...
+
+    def submit(self, attempt_id: str, code: str) -> LoginAttempt:
+        """Hand in a code."""
+        ...
+
+
+class PracticePhone(Protocol):
+    """The phone of the practice world."""
+
+    def messages(self) -> tuple[ReceivedSms, ...]:
+        """Everything received so far, oldest first."""
+        ...
+
+
+class DraftStore(Protocol):
+    """Keeps the wizard's answers and page between starts; never a secret."""
+
+    def load(self) -> tuple[str, Answers] | None:
+        """Read page id and answers, None when there is no usable draft."""
+        ...
+
+    def save(self, page: str, answers: Answers) -> None:
+        """Replace the draft in one step (a kill leaves the old or the new one)."""
+        ...
+
+    def clear(self) -> None:
+        """Drop the draft."""
+        ...
+
+
+class OfferSource(Protocol):
+    """Finds Vonage credentials that lie about on this machine, read-only."""
+
+    def offers(self) -> tuple[CredentialOffer, ...]:
+        """List what was found, best first."""
+        ...
+
+    def secret(self, offer: CredentialOffer) -> Secret:
+        """Fetch the secret of an offer."""
+        ...
+
+
