@@ -16,11 +16,17 @@ class RunOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """What the code did. `engine` names what ran it (`Node 22.20.0`, `QuickJS 0.17`), `reason` its own words."""
+    """What the code did.
+
+    `engine` names what ran it (`Node 22.20.0`, `QuickJS 0.17`); `reason` is what the code gave as its reason, or the
+    message of what it threw. `error_code` is the code (`ECONNREFUSED`) or else the class of what it threw and
+    `error_stack` its stack, both empty unless it threw. `console` holds its log lines, `seconds` is the whole run.
+    """
 
     outcome: RunOutcome
     engine: str
     reason: str = ""
     error_code: str = ""
+    error_stack: str = ""
     console: tuple[str, ...] = ()
     seconds: float = 0.0

@@ -1,0 +1,146 @@
+/*
+ * SMS sender for Auth0, put here by Textfactor (trigger: custom-phone-provider).
+ *
+ * It hands each text message (login and enrolment codes and the like) to Vonage's SMS API with ONE request.
+ *  - It needs the Action secrets VONAGE_API_KEY, VONAGE_API_SECRET and VONAGE_FROM_NUMBER, and no dependency.
+ *  - It talks to rest.nexmo.com (Vonage) and to nobody else.
+ *  - No secret, phone number or message text gets into a log line or a reason.
+ *  - It asks Auth0 to try again only where no SMS can have gone out, so that nobody is texted (or billed) twice.
+ *    "May have been sent" marks what cannot be known: those messages are dropped, and the user can ask for a new code.
+ */
+'use strict';
+
+const OPTIONS = {"countries":[],"retries":true,"timeout_ms":8000}; // options set by Textfactor
+
+const VONAGE_SMS_URL = 'https://rest.nexmo.com/sms/json';
+
+// The alphabet of a plain SMS (GSM 03.38; the last ten, from \f on, count double). Other characters need type=unicode.
+const GSM7 = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà\f^{}\\[~\]|€]*$/;
+
+// Vonage: throttled, fault on Vonage's side, too many connections. Nothing was sent, the same request may work later.
+const PASSING_STATUSES = ['1', '5', '10'];
+
+// The connection was never made, so Vonage knows nothing of the message.
+const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT'];
+
+exports.onExecuteCustomPhoneProvider = async (event, api) => {
+  const { message, problem } = prepare(event);
+  const result = problem ? { reason: problem } : await send(message);
+  if (!result.reason) {
+    console.log(`vonage accepted parts=${result.parts} id=${result.id}`);
+  } else if (result.nothingSent && OPTIONS.retries) {
+    api.notification.retry(result.reason);
+  } else {
+    api.notification.drop(result.reason);
+  }
+};
+
+/** Everything that can be settled before Vonage is asked: returns `{ message }` or `{ problem }`. */
+function prepare(event) {
+  const { recipient, as_text: text, delivery_method: method } = event.notification;
+  if (method === 'voice') return { problem: 'sender voice is not supported' };
+
+  const secrets = {};
+  for (const name of ['VONAGE_API_KEY', 'VONAGE_API_SECRET', 'VONAGE_FROM_NUMBER']) {
+    secrets[name] = String(event.secrets?.[name] ?? '').trim();
+    if (!secrets[name]) return { problem: `sender secret ${name} is missing` };
+  }
+
+  // Vonage wants digits only: country code first, no plus, no 00. Auth0 may write "+1-808-555-5555".
+  const to = String(recipient ?? '').replace(/\D/g, '').replace(/^00/, '');
+  if (to.startsWith('0')) return { problem: 'sender recipient has no country code' };
+  if (to.length < 7) return { problem: 'sender recipient is too short' };
+  if (to.length > 15) return { problem: 'sender recipient is too long' };
+  if (OPTIONS.countries.length && !OPTIONS.countries.some((prefix) => to.startsWith(prefix))) {
+    return { problem: 'sender country is not allowed' };
+  }
+  if (!text) return { problem: 'sender text is empty' };
+  return { message: { to, text: String(text), secrets, ref: reference(event) } };
+}
+
+/** Make the one request. Returns `{ parts, id }` when all was accepted, else `{ reason, nothingSent }`. */
+async function send({ to, text, secrets, ref }) {
+  const { VONAGE_API_KEY: key, VONAGE_API_SECRET: secret, VONAGE_FROM_NUMBER: from } = secrets;
+  let response, body;
+  try {
+    response = await fetch(VONAGE_SMS_URL, {
+      method: 'POST',
+      headers: {
+        Authorization: `Basic ${Buffer.from(`${key}:${secret}`).toString('base64')}`,
+        Accept: 'application/json',
+        Connection: 'close', // a kept connection may be dead already, and the message would be lost in it
+      },
+      body: new URLSearchParams({ from, to, text, type: GSM7.test(text) ? 'text' : 'unicode', 'client-ref': ref }),
+      redirect: 'manual', // never carry the credentials or the message elsewhere
+      signal: AbortSignal.timeout(OPTIONS.timeout_ms ?? 8000),
+    });
+    body = await response.text();
+  } catch (error) {
+    return failedExchange(error, ref);
+  }
+  if (!response.ok) return failedHttp(response.status, ref);
+  return readAnswer(body, { ref, hidden: [secret, key, to, text] });
+}
+
+function failedExchange(error, ref) {
+  if (error.name === 'TimeoutError') return { reason: `vonage no answer in time (may have been sent) ref=${ref}` };
+  const code = word(error.cause?.code ?? error.name);
+  if (NEVER_CONNECTED.includes(code)) return { reason: `vonage unreachable ${code}`, nothingSent: true };
+  // A certificate that does not hold stops the exchange before the request; trying again would not mend it.
+  if (/CERT|SIGNATURE|SSL|TLS/.test(code)) return { reason: `vonage unreachable ${code}` };
+  return { reason: `vonage connection lost ${code} (may have been sent) ref=${ref}` };
+}
+
+function failedHttp(status, ref) {
+  if (status === 429) return { reason: 'vonage http=429', nothingSent: true };
+  // Below 500 the request was refused; above, the fault may have come after the message had left.
+  return { reason: status < 500 ? `vonage http=${status}` : `vonage http=${status} (may have been sent) ref=${ref}` };
+}
+
+/** Vonage answers 200 even when it refuses, so each part's own status counts. A long text has several parts. */
+function readAnswer(body, { ref, hidden }) {
+  let parts;
+  try {
+    parts = JSON.parse(body).messages;
+  } catch {
+    parts = null;
+  }
+  if (!Array.isArray(parts) || !parts.length || parts.some((part) => part?.status === undefined)) {
+    return { reason: `vonage answer unreadable (may have been sent) ref=${ref}` };
+  }
+  const accepted = parts.find((part) => String(part.status) === '0');
+  const failed = parts.findIndex((part) => String(part.status) !== '0');
+  const id = accepted ? word(accepted['message-id'] ?? '') : '';
+  if (failed < 0) return { parts: parts.length, id };
+
+  const status = word(parts[failed].status);
+  const where = `part=${failed + 1}/${parts.length}${id && ` id=${id}`}`;
+  return {
+    reason: `vonage status=${status} ${where} : ${harmless(parts[failed]['error-text'], hidden)}`.trim(),
+    nothingSent: !accepted && PASSING_STATUSES.includes(status),
+  };
+}
+
+/** A name for this message in both vendors' logs: Auth0's correlation id, else the time and a hash of the user's id. */
+function reference(event) {
+  const correlation = event.transaction?.correlation_id;
+  if (/^[\w.-]{1,40}$/.test(correlation ?? '')) return correlation;
+  let hash = 0x811c9dc5; // FNV-1a
+  for (const char of String(event.user?.user_id ?? '')) {
+    hash = Math.imul(hash ^ char.codePointAt(0), 0x01000193) >>> 0;
+  }
+  return `tf-${Math.floor(Date.now() / 1000).toString(36)}-${hash.toString(36)}`;
+}
+
+/** Letters, digits and a few signs: all that a code or an id from outside may hold in a reason. */
+function word(value) {
+  return String(value).replace(/[^\w.-]/g, '').slice(0, 60) || '?';
+}
+
+/** The vendor's own words on one short line, without anything that must not be logged. */
+function harmless(words, hidden) {
+  let line = String(words ?? '');
+  for (const value of hidden) line = line.split(value).join('***');
+  return line.replace(/\d{5,}/g, '***').replace(/[^\x20-\x7e]+/g, ' ').slice(0, 200);
+}
