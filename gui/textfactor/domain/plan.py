@@ -117,6 +117,8 @@ class Plan:
     domain: str
     changes: tuple[Change, ...]
     unchanged: tuple[Resource, ...] = ()
+    takes_back: bool = False
+    """Whether it undoes an earlier run, so that a second undo does not make the changes again."""
 
     def __bool__(self) -> bool:
         return bool(self.changes)
@@ -133,5 +135,5 @@ class Receipt:
 
     @property
     def complete(self) -> bool:
-        """Every change was made."""
-        return len(self.applied) == len(self.plan.changes)
+        """Every change was made, and each is known to have been."""
+        return self.stopped_by is None and len(self.applied) == len(self.plan.changes)

@@ -7,7 +7,7 @@ from textfactor.domain.answers import TenantPath
 UNIFIED_TRIGGER = "custom-phone-provider"
 LEGACY_TRIGGER = "send-phone-message"
 SENDER_NAME = "Textfactor SMS sender"
-SENDER_SECRETS = ("VONAGE_API_KEY", "VONAGE_API_SECRET", "VONAGE_FROM_NUMBER")
+SENDER_SECRETS: tuple[str, ...] = ("VONAGE_API_KEY", "VONAGE_API_SECRET", "VONAGE_FROM_NUMBER")
 
 
 @dataclass(frozen=True, slots=True)

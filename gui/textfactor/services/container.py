@@ -84,6 +84,10 @@ class Workspace(Protocol):
         """Where a run of the sender goes: host name to loopback port of the practice Vonage, started when needed."""
         ...
 
+    def sender_key(self) -> VonageKey:
+        """Name the practice Vonage's own key, which a run of the sender uses: no real secret goes there."""
+        ...
+
     def sms(self, key: VonageKey) -> SmsGateway:
         """Make a gateway for one call."""
         ...

@@ -1,1 +1,1 @@
-"""The sentences of both faces, without Qt: English sources that the window translates and the command line prints."""
+"""The sentences of both faces, without Qt: the window translates them, the command line prints them."""

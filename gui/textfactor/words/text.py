@@ -1,6 +1,9 @@
 """A sentence as a value: its source text, where it is looked up, and what is filled in afterwards."""
 
+import re
 from dataclasses import dataclass
+
+_BLANK = re.compile(r"\{(\w+)\}")
 
 
 def QT_TRANSLATE_NOOP(context: str, source: str) -> tuple[str, str]:  # noqa: N802 - the name that lupdate looks for
@@ -21,10 +24,9 @@ class Text:
         return self.fill(self.source)
 
     def fill(self, translated: str) -> str:
-        """Put the blanks into a translated source."""
-        for name, value in self.blanks:
-            translated = translated.replace("{" + name + "}", value)
-        return translated
+        """Put the blanks into a translated source, in one pass: a brace in a value stays a brace."""
+        values = dict(self.blanks)
+        return _BLANK.sub(lambda blank: values.get(blank[1], blank[0]), translated)
 
 
 def text(marked: tuple[str, str], **blanks: object) -> Text:

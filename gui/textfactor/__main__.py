@@ -1,0 +1,77 @@
+"""`python -m textfactor` and the `textfactor` command; the parts are loaded when they are used."""
+
+import json
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from textfactor.cli.app import run
+from textfactor.cli.faces import Faces, PracticeOptions, TourOptions, WindowOptions
+
+if TYPE_CHECKING:  # so that `--version` loads nothing
+    from textfactor.services.container import Services
+    from textfactor.ui.app import Options
+
+
+def main() -> int:
+    """Run the command line of this process and return its exit code."""
+    return run(sys.argv[1:], Faces(_services, _practice, _window, _tour, _self_check))
+
+
+def _services() -> "Services":
+    from textfactor import bootstrap
+
+    return bootstrap.services(bootstrap.user_paths())
+
+
+def _practice(options: PracticeOptions) -> int:
+    from textfactor import bootstrap
+
+    return bootstrap.serve_practice(options)
+
+
+def _window(options: WindowOptions) -> int:
+    from textfactor.ui import app
+
+    return app.run(_services, _window_options(options))
+
+
+def _self_check() -> int:
+    from textfactor.ui import app
+
+    ready = app.self_check(_services, _window_options(WindowOptions()))
+    sys.stdout.write(f"{json.dumps(ready)}\n")
+    return 0 if ready["ready_ms"] >= 0 else 1
+
+
+def _window_options(options: WindowOptions) -> "Options":
+    """Put the window's options into its own terms; a theme that was not asked for is left to the settings."""
+    from textfactor import assets
+    from textfactor.ui.app import Options
+    from textfactor.ui.theme import ThemeMode
+
+    theme = ThemeMode(options.theme) if options.theme else None
+    return Options(options.practice, theme, options.lang or None, assets.path("i18n"), _warm)
+
+
+def _warm() -> None:
+    """Load what the first pages need; called in a worker, after the window was painted."""
+    for name in ("textfactor.adapters.auth0", "textfactor.adapters.vonage"):
+        import_module(name)
+
+
+def _tour(options: TourOptions) -> int:
+    from textfactor.ui import tour
+
+    return tour.run(
+        _services,
+        out=options.out,
+        theme=options.theme,
+        lang=options.lang,
+        scale=options.scale,
+        as_json=options.as_json,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

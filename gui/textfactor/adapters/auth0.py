@@ -1,0 +1,246 @@
+"""One Auth0 tenant over its Management API v2. Paths and bodies: its OpenAPI file and recorded traffic."""
+
+from collections.abc import Callable, Mapping
+from urllib.parse import quote
+
+from textfactor.adapters import auth0_parse as parse
+from textfactor.adapters.answers import Json
+from textfactor.adapters.auth0_bodies import content_body, draft_body, provider_body
+from textfactor.adapters.auth0_wire import Auth0Wire, Query
+from textfactor.adapters.pacing import Pace, wait
+from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
+from textfactor.domain.profile import Endpoints
+from textfactor.domain.tenant import (
+    LEGACY_TRIGGER,
+    ActionDraft,
+    ActionFacts,
+    BindingFacts,
+    LogRow,
+    ProviderFacts,
+    TemplateFacts,
+    TenantSettings,
+    TokenFacts,
+)
+from textfactor.services.container import TenantKey
+
+_PAGE = 50
+"""Rows asked for at once; the largest page that every list takes."""
+_TAKE = 100
+"""Log rows asked for at once, the most that Auth0 gives."""
+_PHONE = "/guardian/factors/phone"
+
+
+class Auth0Tenant:
+    """Implements `TenantApi`. Safe to share between threads; the token is fetched at the first call and kept.
+
+    Args of the constructor: `pace` and `pause` are for tests that must not wait.
+    """
+
+    def __init__(
+        self,
+        key: TenantKey,
+        endpoints: Endpoints,
+        pace: Pace | None = None,
+        pause: Callable[[float], None] = wait,
+    ) -> None:
+        self._wire = Auth0Wire(key, endpoints, pace, pause)
+
+    def close(self) -> None:
+        """Close the connections that are kept open."""
+        self._wire.close()
+
+    def token(self) -> TokenFacts:
+        """Get (or decode) the token and say what it may do."""
+        return self._wire.token()
+
+    def settings(self) -> TenantSettings:
+        """Read the tenant's flag for the unified path and its friendly name."""
+        return parse.settings(self._wire.get("/tenants/settings"))
+
+    def selected_provider(self) -> str:
+        """Read the legacy provider; raises LEGACY_CALL_ON_UNIFIED on a unified tenant."""
+        answer = self._wire.get(f"{_PHONE}/selected-provider")
+        named = answer.get("provider") if isinstance(answer, dict) else None
+        return named if isinstance(named, str) else ""
+
+    # ---- Actions
+
+    def actions(self, trigger: str) -> tuple[ActionFacts, ...]:
+        """List the Actions of a trigger, page by page."""
+        rows = self._pages("/actions/actions", {"triggerId": trigger}, "actions")
+        return tuple(parse.action(row) for row in rows)
+
+    def action(self, action_id: str) -> ActionFacts:
+        """Read one Action."""
+        return parse.action(self._wire.get(f"/actions/actions/{_part(action_id)}"))
+
+    def create_action(self, draft: ActionDraft) -> ActionFacts:
+        """Create an Action; its build starts at once."""
+        version = "v2" if draft.trigger == LEGACY_TRIGGER else "v1"
+        body = {**draft_body(draft), "supported_triggers": [{"id": draft.trigger, "version": version}]}
+        return parse.action(self._wire.write("POST", "/actions/actions", body))
+
+    def update_action(self, action_id: str, draft: ActionDraft) -> ActionFacts:
+        """Replace the draft."""
+        path = f"/actions/actions/{_part(action_id)}"
+        return parse.action(self._wire.write("PATCH", path, draft_body(draft)))
+
+    def delete_action(self, action_id: str) -> None:
+        """Delete an Action that is not bound."""
+        self._wire.write("DELETE", f"/actions/actions/{_part(action_id)}")
+
+    def deploy_action(self, action_id: str) -> str:
+        """Deploy the built draft and return the version's id."""
+        return parse.version_id(self._wire.write("POST", f"/actions/actions/{_part(action_id)}/deploy"))
+
+    def deploy_version(self, action_id: str, version_id: str) -> str:
+        """Deploy an earlier version again, draft included, and return the new version's id."""
+        path = f"/actions/actions/{_part(action_id)}/versions/{_part(version_id)}/deploy"
+        return parse.version_id(self._wire.write("POST", path, {"update_draft": True}))
+
+    def bindings(self, trigger: str) -> tuple[BindingFacts, ...]:
+        """List what is bound to a trigger, in order."""
+        rows = self._pages(f"/actions/triggers/{_part(trigger)}/bindings", {}, "bindings")
+        return tuple(parse.binding(row) for row in rows)
+
+    def set_bindings(self, trigger: str, action_names: tuple[str, ...]) -> None:
+        """Replace the whole list of a trigger's bindings."""
+        rows = [{"ref": {"type": "action_name", "value": one}, "display_name": one} for one in action_names]
+        self._wire.write("PATCH", f"/actions/triggers/{_part(trigger)}/bindings", {"bindings": rows})
+
+    # ---- phone provider and templates
+
+    def phone_providers(self) -> tuple[ProviderFacts, ...]:
+        """List the tenant's phone provider: none or one."""
+        rows = parse.rows_of(self._wire.get("/branding/phone/providers"), "providers")
+        return tuple(parse.provider(row) for row in rows)
+
+    def create_phone_provider(self, name: str, methods: tuple[str, ...], *, disabled: bool) -> ProviderFacts:
+        """Create the provider."""
+        body = provider_body(name, methods, disabled=disabled)
+        return parse.provider(self._wire.write("POST", "/branding/phone/providers", body))
+
+    def update_phone_provider(
+        self, provider_id: str, name: str, methods: tuple[str, ...], *, disabled: bool
+    ) -> ProviderFacts:
+        """Change the provider."""
+        body = provider_body(name, methods, disabled=disabled)
+        path = f"/branding/phone/providers/{_part(provider_id)}"
+        return parse.provider(self._wire.write("PATCH", path, body))
+
+    def delete_phone_provider(self, provider_id: str) -> None:
+        """Remove the provider."""
+        self._wire.write("DELETE", f"/branding/phone/providers/{_part(provider_id)}")
+
+    def templates(self) -> tuple[TemplateFacts, ...]:
+        """List the phone templates; unedited ones have no id."""
+        rows = parse.rows_of(self._wire.get("/branding/phone/templates"), "templates")
+        return tuple(parse.template(row) for row in rows)
+
+    def create_template(self, template: TemplateFacts) -> TemplateFacts:
+        """Edit a template for the first time."""
+        content = {"syntax": "liquid", **content_body(template)}
+        body = {"type": template.type, "disabled": template.disabled, "content": content}
+        return parse.template(self._wire.write("POST", "/branding/phone/templates", body))
+
+    def update_template(self, template: TemplateFacts) -> TemplateFacts:
+        """Change a template that was edited before."""
+        body = {"disabled": template.disabled, "content": content_body(template)}
+        path = f"/branding/phone/templates/{_part(template.id)}"
+        return parse.template(self._wire.write("PATCH", path, body))
+
+    def delete_template(self, template_id: str) -> None:
+        """Drop an edited template."""
+        self._wire.write("DELETE", f"/branding/phone/templates/{_part(template_id)}")
+
+    # ---- Guardian
+
+    def factors(self) -> Mapping[str, bool]:
+        """Read which MFA factors are on."""
+        rows = parse.rows_of(self._wire.get("/guardian/factors"), "factors")
+        return {str(row.get("name")): row.get("enabled") is True for row in rows if isinstance(row, dict)}
+
+    def set_factor(self, name: str, *, on: bool) -> None:
+        """Switch a factor; Auth0 refuses any further field."""
+        self._wire.write("PUT", f"/guardian/factors/{_part(name)}", {"enabled": on})
+
+    def message_types(self) -> tuple[str, ...]:
+        """Read `sms`, `voice`; a 404 means that the factor has none yet."""
+        try:
+            answer = self._wire.get(f"{_PHONE}/message-types")
+        except ProblemError as error:
+            if error.problem.kind is ProblemKind.NOT_FOUND:
+                return ()
+            raise
+        return _texts(parse.rows_of(answer, "message_types"))
+
+    def set_message_types(self, types: tuple[str, ...]) -> None:
+        """Set `sms`, `voice`."""
+        self._wire.write("PUT", f"{_PHONE}/message-types", {"message_types": list(types)})
+
+    def policies(self) -> tuple[str, ...]:
+        """Read the MFA policy, a bare list on the wire."""
+        return _texts(parse.rows_of(self._wire.get("/guardian/policies"), "policies"))
+
+    def set_policies(self, policies: tuple[str, ...]) -> None:
+        """Replace the MFA policy."""
+        self._wire.write("PUT", "/guardian/policies", list(policies))
+
+    def enrollment_ticket(self, user_id: str) -> str:
+        """Create an enrolment ticket, without a mail to the user, and return its https address."""
+        body = {"user_id": user_id, "send_mail": False}
+        answer = self._wire.write("POST", "/guardian/enrollments/ticket", body)
+        url = answer.get("ticket_url") if isinstance(answer, dict) else None
+        if not isinstance(url, str) or not url.startswith("https://"):
+            raise ProblemError(Problem(ProblemKind.NOT_THE_SERVICE, Service.AUTH0, "no https ticket_url"))
+        return url
+
+    # ---- log
+
+    def logs(self, after: str, types: tuple[str, ...] = ()) -> tuple[LogRow, ...]:
+        """Read rows, oldest first: all after the row `after`, or the newest hundred when it is empty.
+
+        With `after` Auth0's checkpoint mode is used, which ignores every filter; so the types are picked
+        out here.
+        """
+        rows = self._rows_after(after) if after else self._newest_rows(types)
+        found = (parse.log_row(row) for row in rows)
+        return tuple(row for row in found if not types or row.type in types)
+
+    def _rows_after(self, after: str) -> list[Json]:
+        """Read on from a row until a page is not full."""
+        rows: list[Json] = []
+        while True:
+            page = parse.rows_of(self._wire.get("/logs", {"from": after, "take": _TAKE}), "logs")
+            rows += page
+            last = parse.log_row(page[-1]).id if page else ""
+            if len(page) < _TAKE or not last or last == after:
+                return rows
+            after = last
+
+    def _newest_rows(self, types: tuple[str, ...]) -> list[Json]:
+        """Search for the newest rows and turn them round."""
+        query: dict[str, str | int] = {"sort": "date:-1", "per_page": _TAKE, "page": 0}
+        if types:
+            query["q"] = " OR ".join(f'type:"{one}"' for one in types)
+        return parse.rows_of(self._wire.get("/logs", query), "logs")[::-1]
+
+    def _pages(self, path: str, query: Query, name: str) -> list[Json]:
+        """Read a list to its end by counting rows: Actions lists leave `total` and `page` out when zero."""
+        rows: list[Json] = []
+        for page in range(100):
+            found = parse.rows_of(self._wire.get(path, {**query, "page": page, "per_page": _PAGE}), name)
+            rows += found
+            if len(found) < _PAGE:
+                break
+        return rows
+
+
+def _part(name: str) -> str:
+    """Make an id one part of a path; user ids hold a bar, and nothing may add a slash."""
+    return quote(name, safe="")
+
+
+def _texts(rows: list[Json]) -> tuple[str, ...]:
+    """Keep the texts of a list."""
+    return tuple(row for row in rows if isinstance(row, str))

@@ -1,0 +1,162 @@
+"""The journal of applies: one line of JSON for each step, on the disk before the step is made."""
+
+import os
+import threading
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from textfactor.adapters.journal_lines import change_from, change_to, plan_from, plan_to, problem_from
+from textfactor.domain.plan import Change, Plan, Receipt
+from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
+
+
+class JournalFile:
+    """Implements `Journal`. Holds names and texts, never a secret: of secrets a state has the names alone.
+
+    The file is made readable for its owner only. A line that a kill cut short is skipped when reading.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+
+    def begin(self, plan: Plan) -> str:
+        """Write the plan down and return the run's id; raises FILE_FAILED."""
+        run = uuid.uuid4().hex
+        self._append(run, "begin", {"plan": plan_to(plan)})
+        return run
+
+    def writing(self, run: str, change: Change) -> None:
+        """Note, on disk, that this change is about to be made; raises FILE_FAILED."""
+        self._append(run, "writing", {"change": change_to(change)})
+
+    def written(self, run: str, change: Change) -> None:
+        """Note that it was made, as it was made; raises FILE_FAILED."""
+        self._append(run, "written", {"change": change_to(change)})
+
+    def end(self, run: str, receipt: Receipt) -> None:
+        """Close the run; raises FILE_FAILED."""
+        fields = {
+            "applied": [change_to(change) for change in receipt.applied],
+            "stopped_by": msgspec.to_builtins(receipt.stopped_by),
+            "cancelled": receipt.cancelled,
+        }
+        self._append(run, "end", fields)
+
+    def last(self, domain: str) -> Receipt | None:
+        """Read the newest run on this tenant, None when there is none.
+
+        Of a run that was killed on the way, a change that was being written counts as made: nobody knows, and
+        taking it back is safe either way, as undo compares before it writes.
+        """
+        runs: dict[str, _Run] = {}
+        for line in self._lines():
+            _Run.follow(runs, line)
+        newest = [run for run in runs.values() if run.plan.domain == domain]
+        return newest[-1].receipt() if newest else None
+
+    def _append(self, run: str, event: str, fields: dict[str, Any]) -> None:
+        """Write one line and wait until the disk has it."""
+        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        line = msgspec.json.encode({"run": run, "at": at, "event": event, **fields})
+        try:
+            with self._lock:
+                fresh = not self._path.exists()
+                self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                handle = os.open(self._path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
+                try:
+                    os.write(handle, _line_end(handle) + line + b"\n")
+                    os.fsync(handle)
+                finally:
+                    os.close(handle)
+                if fresh:
+                    sync_folder(self._path.parent)
+        except OSError as error:
+            raise file_failed(self._path, error) from None
+
+    def _lines(self) -> Iterator[dict[str, Any]]:
+        """Read the lines that are whole."""
+        try:
+            data = self._path.read_bytes()
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise file_failed(self._path, error) from None
+        for line in data.splitlines():
+            try:
+                yield msgspec.json.decode(line, type=dict[str, Any])
+            except (msgspec.MsgspecError, UnicodeDecodeError):
+                continue
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run as far as the journal tells."""
+
+    plan: Plan
+    made: list[Change] = field(default_factory=list[Change])
+    doubtful: Change | None = None
+    ended: Receipt | None = None
+
+    @staticmethod
+    def follow(runs: "dict[str, _Run]", line: dict[str, Any]) -> None:
+        """Take one line in; a line that makes no sense is left out."""
+        try:
+            if line["event"] == "begin":
+                runs[line["run"]] = _Run(plan_from(line["plan"]))
+            else:
+                runs[line["run"]]._take(line)
+        except (KeyError, TypeError, ValueError, msgspec.ValidationError):
+            return
+
+    def _take(self, line: dict[str, Any]) -> None:
+        """Take a line of this run in."""
+        if line["event"] == "writing":
+            self.doubtful = change_from(line["change"])
+        elif line["event"] == "written":
+            self.made.append(change_from(line["change"]))
+            self.doubtful = None
+        elif line["event"] == "end":
+            applied = tuple(change_from(one) for one in line["applied"])
+            stopped = problem_from(line.get("stopped_by"))
+            self.ended = Receipt(self.plan, applied, stopped, cancelled=line.get("cancelled") is True)
+
+    def receipt(self) -> Receipt:
+        """Say what it did; the receipt of a run that was killed names that as what stopped it."""
+        if self.ended is not None:
+            return self.ended
+        made = (*self.made, self.doubtful) if self.doubtful else tuple(self.made)
+        killed = Problem(ProblemKind.UNEXPECTED, Service.LOCAL, "the program ended during this run")
+        return Receipt(self.plan, made, killed)
+
+
+def _line_end(handle: int) -> bytes:
+    """Close a line that a kill cut short, so that the next one stands alone."""
+    size = os.lseek(handle, 0, os.SEEK_END)
+    if size == 0:
+        return b""
+    os.lseek(handle, size - 1, os.SEEK_SET)
+    return b"" if os.read(handle, 1) == b"\n" else b"\n"
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new or renamed file's name lasting; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def file_failed(path: Path, error: OSError) -> ProblemError:
+    """Make a problem of a file that could not be read or written; only its name is told, not its place."""
+    said = f"{path.name}: {error.strerror or type(error).__name__}"
+    return ProblemError(Problem(ProblemKind.FILE_FAILED, Service.LOCAL, said))

@@ -1,0 +1,31 @@
+"""Secrets in memory: for the practice world, and where a machine has no keyring."""
+
+import threading
+
+from textfactor.domain.secret import Secret, SecretRef
+
+
+class MemoryStore:
+    """Implements `SecretStore` until the program ends."""
+
+    lasting = False
+    """Nothing survives the end of the program."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._kept: dict[SecretRef, Secret] = {}
+
+    def get(self, ref: SecretRef) -> Secret | None:
+        """Fetch a secret, None when there is none."""
+        with self._lock:
+            return self._kept.get(ref)
+
+    def put(self, ref: SecretRef, value: Secret) -> None:
+        """Keep a secret."""
+        with self._lock:
+            self._kept[ref] = value
+
+    def forget(self, ref: SecretRef) -> None:
+        """Remove a secret; nothing happens when there is none."""
+        with self._lock:
+            self._kept.pop(ref, None)

@@ -1,0 +1,71 @@
+"""The frame of a command: opens a world, heeds Ctrl-C, turns problems into words and exit codes."""
+
+import os
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from textfactor.cli.environment import BadVariableError
+from textfactor.cli.exits import Exit, exit_for
+from textfactor.cli.interrupt import interruptible
+from textfactor.cli.output import Output
+from textfactor.cli.target import Target
+from textfactor.cli.worlds import MissingError, Opened, practice_world, profile_world
+from textfactor.domain.problems import Problem, ProblemError
+from textfactor.services.container import Services
+from textfactor.services.context import CallContext, CancelledError
+from textfactor.words.inputs import explain_fault
+from textfactor.words.problems import explain
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a command runs in.
+
+    `failed` writes the command's JSON answer for the problem that ended it early (None: the person stopped it).
+    `cut_off` does so when a second Ctrl-C ended it anywhere, and says in what state things are.
+    """
+
+    services: Services
+    output: Output
+    target: Target
+    failed: Callable[[Problem | None], None]
+    cut_off: Callable[[], str]
+
+    def run(self, work: Callable[[Opened, CallContext], Exit], *, with_tenant: bool) -> Exit:
+        """Open the world, do the work, close it; give the exit code of whatever happened."""
+        ctx = CallContext(self.output.progress)
+        try:
+            with interruptible(ctx.cancel), self._world(ctx, with_tenant=with_tenant) as opened:
+                code = work(opened, ctx)
+                return Exit.INTERRUPTED if ctx.cancel.asked else code
+        except ProblemError as error:
+            self.output.tell(explain(error.problem))
+            self.failed(error.problem)
+            return Exit.INTERRUPTED if ctx.cancel.asked else exit_for(error.problem)
+        except (MissingError, BadVariableError) as error:
+            self.output.note(_usage(error, self.target.profile))
+            return Exit.USAGE
+        except CancelledError:
+            self.output.note("Stopped before anything was sent or changed.")
+            self.failed(None)
+            return Exit.INTERRUPTED
+        except KeyboardInterrupt:
+            self.output.note(self.cut_off())
+            return Exit.INTERRUPTED
+
+    def _world(self, ctx: CallContext, *, with_tenant: bool) -> AbstractContextManager[Opened]:
+        if self.target.practice:
+            return practice_world(self.services, ctx)
+        return profile_world(self.services, self.target.profile, os.environ, ctx, with_tenant=with_tenant)
+
+
+def _usage(error: MissingError | BadVariableError, profile: str) -> str:
+    """Say what is missing or wrong in the environment; never the value."""
+    if isinstance(error, BadVariableError):
+        return f"{error.name}: {explain_fault(error.issue).english()}"
+    names = ", ".join(error.names)
+    return (
+        f"The profile “{profile}” lacks {names}. Set them as environment variables (TEXTFACTOR_ may stand "
+        "before the name), or set the profile up in the window first."
+    )

@@ -1,0 +1,204 @@
+"""The commands and their options. Each imports what does its work when it is called."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from textfactor import __version__
+from textfactor.cli.exits import Exit
+from textfactor.cli.faces import Faces, PracticeOptions, TourOptions, WindowOptions
+from textfactor.cli.output import Output
+from textfactor.cli.target import Target
+from textfactor.cli.window import open_window, run_tour, self_check
+from textfactor.domain.answers import TenantPath
+
+
+class Theme(StrEnum):
+    """How the window is coloured; system follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class PictureTheme(StrEnum):
+    """How the tour's pictures are coloured."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Auth0Plan(StrEnum):
+    """The Auth0 plan whose limits the practice tenant has."""
+
+    FREE = "free"
+    PROFESSIONAL = "professional"
+    ENTERPRISE = "enterprise"
+
+
+Json = Annotated[bool, typer.Option("--json", help="Write the answer as JSON, and nothing else to stdout.")]
+Path_ = Annotated[TenantPath, typer.Option("--path", help="The phone path of the practice tenant.")]
+Lang = Annotated[str, typer.Option("--lang", metavar="XX", help="Language, such as en or de.")]
+Practice = Annotated[bool, typer.Option("--practice", help="In the practice world: no account, no cost.")]
+ProfileName = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="With the accounts of this profile; VONAGE_… and AUTH0_… variables go before what it keeps.",
+    ),
+]
+
+
+def _unified_only(path: TenantPath) -> None:
+    """End where the legacy path is asked for."""
+    if path is TenantPath.LEGACY:
+        Output(as_json=False).note("The practice world of this version has the unified path only.")
+        raise typer.Exit(Exit.USAGE)
+
+
+def make_app(faces: Faces) -> typer.Typer:
+    """Build the command line around what it can start."""
+    app = typer.Typer(
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        help="Makes Vonage the SMS sender of Auth0 multi-factor authentication, and proves that it works.",
+    )
+    _add_window(app, faces)
+    _add_tour(app, faces)
+    _add_practice(app, faces)
+    _add_setup(app, faces)
+    _add_send(app, faces)
+    _add_sms(app)
+    return app
+
+
+def _add_window(app: typer.Typer, faces: Faces) -> None:
+    @app.callback(invoke_without_command=True)
+    def window(
+        context: typer.Context,
+        practice: Practice = False,
+        path: Path_ = TenantPath.UNIFIED,
+        theme: Annotated[
+            Theme | None, typer.Option("--theme", help="Colours; without it, those of the settings.")
+        ] = None,
+        lang: Lang = "",
+        version: Annotated[bool, typer.Option("--version", help="Write the version.")] = False,
+        check: Annotated[
+            bool, typer.Option("--self-check", help="Open the window, wait for its first paint, close it.")
+        ] = False,
+    ) -> None:
+        """Open the window; on the first start it begins with the wizard."""
+        if version:
+            typer.echo(f"textfactor {__version__}")
+            raise typer.Exit
+        if context.invoked_subcommand is not None:
+            return
+        if check:
+            raise typer.Exit(self_check(faces))
+        _unified_only(path)
+        raise typer.Exit(open_window(faces, WindowOptions(practice, theme.value if theme else "", lang)))
+
+
+def _add_tour(app: typer.Typer, faces: Faces) -> None:
+    @app.command()
+    def tour(
+        out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the pictures.")],
+        path: Path_ = TenantPath.UNIFIED,
+        theme: Annotated[PictureTheme, typer.Option("--theme", help="Colours.")] = PictureTheme.LIGHT,
+        lang: Lang = "",
+        scale: Annotated[float, typer.Option("--scale", min=1, max=3, help="1, 1.5 or 2.")] = 1.0,
+        as_json: Json = False,
+    ) -> None:
+        """Drive the real wizard through the practice world and save one picture a page."""
+        _unified_only(path)
+        raise typer.Exit(run_tour(faces, TourOptions(out, theme.value, lang, scale, as_json)))
+
+
+def _add_practice(app: typer.Typer, faces: Faces) -> None:
+    @app.command()
+    def practice(
+        path: Path_ = TenantPath.UNIFIED,
+        fault: Annotated[
+            list[str] | None, typer.Option("--fault", metavar="NAME", help="Switch a fault on.")
+        ] = None,
+        plan: Annotated[Auth0Plan, typer.Option("--plan", help="Auth0 plan.")] = Auth0Plan.PROFESSIONAL,
+        as_json: Json = False,
+        parent_pipe: Annotated[bool, typer.Option("--parent-pipe", hidden=True)] = False,
+        latency: Annotated[float, typer.Option("--latency", hidden=True, min=0, max=60)] = 0.0,
+    ) -> None:
+        """Run the practice world, a stand-in Vonage and Auth0 on this computer, until it is stopped."""
+        _unified_only(path)
+        options = PracticeOptions(tuple(fault or ()), plan.value, latency, as_json, parent_pipe)
+        try:
+            code = faces.serve_practice(options)
+        except ValueError as error:
+            Output(as_json=False).note(str(error))
+            code = Exit.USAGE
+        raise typer.Exit(code)
+
+
+def _add_setup(app: typer.Typer, faces: Faces) -> None:
+    @app.command()
+    def setup(
+        practice: Practice = False,
+        profile: ProfileName = "",
+        plan_only: Annotated[
+            bool, typer.Option("--plan-only", help="Show the plan, change nothing.")
+        ] = False,
+        yes: Annotated[bool, typer.Option("--yes", help="Apply the plan without asking.")] = False,
+        resume: Annotated[bool, typer.Option("--resume", help="Finish a run that was stopped.")] = False,
+        undo: Annotated[bool, typer.Option("--undo", help="Take back what the last run made.")] = False,
+        sender: Annotated[
+            bool, typer.Option("--run-sender", help="Run the sender here first, against the practice Vonage.")
+        ] = False,
+        as_json: Json = False,
+    ) -> None:
+        """Make Vonage the SMS sender of a tenant: read, plan, show, ask, apply."""
+        from textfactor.cli.setup import Wanted, set_up
+
+        target, output = Target(practice, profile), Output(as_json)
+        _one_world(target, output)
+        wanted = Wanted(plan_only, yes, resume, undo, sender)
+        raise typer.Exit(set_up(faces.make_services(), wanted, target, output))
+
+
+def _add_send(app: typer.Typer, faces: Faces) -> None:
+    @app.command()
+    def send(
+        to: Annotated[
+            str, typer.Option("--to", metavar="NUMBER", help="With country code: +49 151 23456789")
+        ],
+        text: Annotated[str, typer.Option("--text", help="The text, or - for stdin.")] = "",
+        practice: Practice = False,
+        profile: ProfileName = "",
+        as_json: Json = False,
+    ) -> None:
+        """Send one SMS and say what Vonage answered, part by part."""
+        from textfactor.cli.send import Message
+        from textfactor.cli.send import send as send_one
+
+        target, output = Target(practice, profile), Output(as_json)
+        _one_world(target, output)
+        raise typer.Exit(send_one(faces.make_services(), Message(to, text), target, output))
+
+
+def _add_sms(app: typer.Typer) -> None:
+    @app.command()
+    def sms(
+        text: Annotated[str, typer.Argument(metavar="TEXT|-", help="The text, or - for stdin.")],
+        as_json: Json = False,
+    ) -> None:
+        """Measure a text: encoding, parts, units, and a rewrite that fits GSM-7."""
+        from textfactor.cli.sms import measure_text
+
+        raise typer.Exit(measure_text(text, as_json=as_json))
+
+
+def _one_world(target: Target, output: Output) -> None:
+    """End where not exactly one world is named."""
+    if not target.clear:
+        output.note("Name one world: --practice, or --profile NAME.")
+        raise typer.Exit(Exit.USAGE)

@@ -1,0 +1,176 @@
+"""`textfactor setup`: reads the tenant, shows the plan, asks, and makes the changes; or takes them back."""
+
+import sys
+from dataclasses import dataclass, field
+
+from textfactor.cli.command import Frame
+from textfactor.cli.exits import Exit, exit_for
+from textfactor.cli.output import Output
+from textfactor.cli.setup_report import Report, State, show_plan
+from textfactor.cli.target import Target
+from textfactor.cli.worlds import Opened
+from textfactor.domain.answers import Environment, TenantPath
+from textfactor.domain.inputs import Fault, clean_tenant_name
+from textfactor.domain.plan import Plan
+from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
+from textfactor.domain.running import RunOutcome
+from textfactor.domain.secret import Secret
+from textfactor.domain.tenant import SENDER_SECRETS
+from textfactor.services.container import Services, TenantKey
+from textfactor.services.context import CallContext, Doing
+from textfactor.services.sending.sender_run import run_sender
+from textfactor.services.setup.detect import detect
+from textfactor.services.setup.executor import apply
+from textfactor.services.setup.planner import make_plan
+from textfactor.services.setup.scopes import lacking
+from textfactor.services.setup.sender_source import sender_source
+from textfactor.services.setup.undo import inverse
+from textfactor.services.setup.wishes import wishes
+from textfactor.words.changes import summarize_receipt
+from textfactor.words.problems import explain
+from textfactor.words.running import explain_run
+
+_HALFWAY = (
+    "Interrupted in the middle of a change. `textfactor setup --resume` compares with the tenant and "
+    "finishes, `--undo` takes back what was made."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the options ask for."""
+
+    plan_only: bool = False
+    yes: bool = False
+    resume: bool = False
+    undo: bool = False
+    run_sender: bool = False
+
+
+def set_up(services: Services, wanted: Wanted, target: Target, output: Output) -> Exit:
+    """Set the tenant up, or take back what the last run made there."""
+    if wanted.resume and wanted.undo:
+        output.note("Choose --resume or --undo: one goes on, the other takes back.")
+        return Exit.USAGE
+    if not (wanted.yes or wanted.plan_only or sys.stdin.isatty()):
+        output.note(
+            "Nobody is here to ask, so nothing is applied: add --yes, or --plan-only to see the plan."
+        )
+        return Exit.USAGE
+    command = _Setup(services, wanted, output)
+    frame = Frame(services, output, target, command.failed, command.cut_off)
+    return frame.run(command.work, with_tenant=True)
+
+
+@dataclass(slots=True)
+class _Setup:
+    """One run of the command."""
+
+    services: Services
+    wanted: Wanted
+    output: Output
+    report: Report = field(default_factory=Report)
+
+    def failed(self, problem: Problem | None) -> None:
+        """Answer for what ended the command early."""
+        self.report.stopped_by = problem
+        self.report.state = State.STOPPED
+        self.output.value(self.report.value())
+
+    def cut_off(self) -> str:
+        """Answer for an end in the middle; what was made is in the journal."""
+        self.failed(None)
+        return _HALFWAY
+
+    def work(self, opened: Opened, ctx: CallContext) -> Exit:
+        """Check, plan, show, ask, apply; the answer is written once, at the end."""
+        key = opened.tenant or TenantKey("")
+        if not self.wanted.plan_only and not self.wanted.undo:
+            ctx.doing(Doing.READING_BALANCE)
+            # A secret that Vonage refuses must not get into the tenant. Reading the balance is free.
+            opened.workspace.sms(opened.vonage).balance()
+        plan = self._undo_plan(opened, key) if self.wanted.undo else self._plan(opened, key, ctx)
+        if plan is None:
+            return self._nothing("There is no unfinished run on this tenant.")
+        self.report.plan = plan
+        show_plan(plan, self.output)
+        if not plan:
+            return self._nothing()
+        if self.wanted.plan_only:
+            self.report.state = State.PLANNED
+            self.output.value(self.report.value())
+            return Exit.FINE
+        if not (self.wanted.yes or self._agreed(opened, plan)):
+            self.report.state = State.PLANNED
+            self.output.value(self.report.value())
+            self.output.note("Not applied. Nothing was changed.")
+            return Exit.CHANGED
+        return self._apply(opened, key, plan, ctx)
+
+    def _nothing(self, why: str = "") -> Exit:
+        if why:
+            self.output.note(why)
+        self.report.state = State.NOTHING_TO_DO
+        self.output.value(self.report.value())
+        return Exit.FINE
+
+    def _plan(self, opened: Opened, key: TenantKey, ctx: CallContext) -> Plan | None:
+        """Make the plan from what is there now; None when there is no run to resume."""
+        answers = opened.answers
+        if self.wanted.resume:
+            last = opened.workspace.journal.last(key.domain)
+            if last is None or last.complete:
+                return None
+            if last.plan.takes_back:
+                return self._undo_plan(opened, key)
+        code = sender_source(self.services.sender_code(), answers)
+        if self.wanted.run_sender:
+            self._run_sender(opened, code, ctx)
+        observed = detect(opened.workspace.tenant(key), key.domain, ctx)
+        self.report.path = observed.path.value
+        plan = make_plan(observed, wishes(answers, code))
+        if missing := lacking(plan, observed.scopes):
+            problem = Problem(ProblemKind.MISSING_SCOPE, Service.AUTH0, " ".join(missing))
+            if not self.wanted.plan_only:
+                self.report.plan = plan
+                raise ProblemError(problem)
+            self.output.tell(explain(problem))
+        return plan
+
+    def _undo_plan(self, opened: Opened, key: TenantKey) -> Plan:
+        """Turn the last run on this tenant round; an undo that was stopped goes on, one that is done stays done."""
+        # Only runs on the unified path are written down by this version.
+        self.report.path = TenantPath.UNIFIED.value
+        last = opened.workspace.journal.last(key.domain)
+        if last is None or (last.plan.takes_back and last.complete):
+            return Plan(key.domain, ())
+        return last.plan if last.plan.takes_back else inverse(last)
+
+    def _run_sender(self, opened: Opened, code: str, ctx: CallContext) -> None:
+        """Run the very code here first; raises SENDER_FAILED: what fails here is not deployed."""
+        result = run_sender(opened.workspace, code, opened.answers, ctx).result
+        self.output.tell(explain_run(result))
+        if result.outcome is not RunOutcome.OK:
+            raise ProblemError(Problem(ProblemKind.SENDER_FAILED, Service.LOCAL, result.reason))
+
+    def _agreed(self, opened: Opened, plan: Plan) -> bool:
+        """Ask on the terminal; production wants the tenant's name typed."""
+        production = opened.answers.environment is Environment.PRODUCTION
+        what = "the tenant's name" if production else "yes"
+        self.output.note(f"Apply this to {plan.domain}? Type {what}:")
+        typed = sys.stdin.readline()
+        if production:
+            return not isinstance(clean_tenant_name(typed, plan.domain), Fault)
+        return typed.strip().lower() in ("y", "yes")
+
+    def _apply(self, opened: Opened, key: TenantKey, plan: Plan, ctx: CallContext) -> Exit:
+        values = (Secret(opened.vonage.api_key), opened.vonage.secret, Secret(opened.answers.sender))
+        secrets: dict[str, Secret] = dict(zip(SENDER_SECRETS, values, strict=True))
+        receipt = apply(plan, opened.workspace.tenant(key), opened.workspace.journal, secrets, ctx)
+        self.report.take(receipt, State.UNDONE if plan.takes_back else State.APPLIED)
+        self.output.value(self.report.value())
+        self.output.answer(summarize_receipt(receipt).english())
+        if receipt.stopped_by is None:
+            return Exit.INTERRUPTED if receipt.cancelled else Exit.FINE
+        self.output.tell(explain(receipt.stopped_by))
+        return exit_for(receipt.stopped_by)

@@ -1,0 +1,84 @@
+"""What `textfactor setup` answers: the plan, how far it got, what stopped it; as JSON and in words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textfactor.cli.output import Output
+from textfactor.domain.plan import Change, Plan, Receipt
+from textfactor.domain.problems import Problem
+from textfactor.words import changes
+from textfactor.words.problems import explain
+
+
+class State(StrEnum):
+    """Where the tenant stands after the command."""
+
+    PLANNED = "planned"
+    APPLIED = "applied"
+    NOTHING_TO_DO = "nothing to do"
+    STOPPED = "stopped"
+    UNDONE = "undone"
+
+
+@dataclass(slots=True)
+class Report:
+    """Filled in as the command goes on, so that a stop at any point can be told in full."""
+
+    state: State = State.STOPPED
+    path: str | None = None
+    plan: Plan | None = None
+    applied: tuple[Change, ...] = ()
+    stopped_by: Problem | None = None
+
+    def take(self, receipt: Receipt, done: State) -> None:
+        """Take over how far an apply got."""
+        self.applied = receipt.applied
+        self.stopped_by = receipt.stopped_by
+        self.state = done if receipt.complete else State.STOPPED
+
+    def value(self) -> dict[str, object]:
+        """Give the JSON answer. No secret is ever part of a change."""
+        return {
+            "path": self.path,
+            "plan": [_row(change) for change in self.plan.changes] if self.plan else [],
+            "applied": [change.id for change in self.applied],
+            "stopped_by": _problem(self.stopped_by) if self.stopped_by else None,
+            "state": self.state.value,
+        }
+
+
+def _row(change: Change) -> dict[str, object]:
+    return {
+        "id": change.id,
+        "title": changes.title(change).english(),
+        "method": change.method,
+        "path": change.path,
+        "before": changes.before(change).english(),
+        "after": changes.after(change).english(),
+        "undo": change.undo,
+    }
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    told = explain(problem)
+    return {
+        "kind": problem.kind.value,
+        "where": problem.where.value,
+        "detail": problem.detail,
+        "status": problem.status,
+        "code": problem.code,
+        "title": told.title.english(),
+        "meaning": told.meaning.english(),
+        "next": [step.english() for step in told.next],
+    }
+
+
+def show_plan(plan: Plan, output: Output) -> None:
+    """Write every change with its request, before and after."""
+    output.answer(changes.summarize(plan).english())
+    for number, change in enumerate(plan.changes, start=1):
+        output.answer(f"{number}. {changes.title(change).english()}")
+        output.answer(f"   {change.method} {change.path}")
+        output.answer(f"   {changes.before(change).english()} → {changes.after(change).english()}")
+        if not change.undo:
+            output.answer(f"   {changes.undo_note(change).english()}")

@@ -1,0 +1,48 @@
+"""`textfactor sms`: how many parts a text takes, and why. Needs no network and no account."""
+
+import os
+import sys
+
+from textfactor.cli.exits import Exit
+from textfactor.cli.output import Output
+from textfactor.domain.sms_text import Measured, measure
+
+
+def measure_text(given: str, *, as_json: bool) -> Exit:
+    """Measure a text, or what stdin holds for `-`, and write the figures."""
+    measured = measure(_text(given))
+    output = Output(as_json)
+    if as_json:
+        output.value(_value(measured))
+    else:
+        _show(measured, output)
+    return Exit.FINE
+
+
+def _text(given: str) -> str:
+    """Take the argument, or stdin without the line's end that `echo` adds."""
+    raw = os.fsencode(given) if given != "-" else sys.stdin.buffer.read()
+    text = raw.decode("utf-8", errors="replace")
+    return text if given != "-" else text.removesuffix("\n").removesuffix("\r")
+
+
+def _value(measured: Measured) -> dict[str, object]:
+    return {
+        "encoding": measured.encoding.value,
+        "units": measured.units,
+        "parts": measured.parts,
+        "units_left": measured.units_left,
+        "offending": [{"char": one.char, "index": one.index, "name": one.name} for one in measured.offending],
+        "safe": measured.safe,
+    }
+
+
+def _show(measured: Measured, output: Output) -> None:
+    parts = "1 part" if measured.parts == 1 else f"{measured.parts} parts"
+    output.answer(
+        f"{measured.encoding.value}, {measured.units} units, {parts}, {measured.units_left} units left"
+    )
+    for one in measured.offending:
+        output.answer(f"  outside GSM-7: {one.char} at {one.index}, {one.name}")
+    if measured.safe is not None:
+        output.answer(f"  with GSM-7 alone: {measured.safe}")

@@ -1,0 +1,131 @@
+"""Opens the world that a command works in, with the keys to it: the practice world, or a profile."""
+
+import uuid
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from textfactor.cli import environment as env
+from textfactor.domain.answers import Answers, TenantLogin, World
+from textfactor.domain.profile import Endpoints, Profile
+from textfactor.domain.secret import AUTH0_SECRET, AUTH0_TOKEN, VONAGE_SECRET, Secret, SecretRef
+from textfactor.services.container import Services, TenantKey, VonageKey, Workspace
+from textfactor.services.context import CallContext
+
+
+class MissingError(Exception):
+    """The profile lacks something; `names` are the variables that would give it."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An opened world. `tenant` is None where a command did not ask for one."""
+
+    workspace: Workspace
+    answers: Answers
+    vonage: VonageKey
+    tenant: TenantKey | None
+
+
+@contextmanager
+def practice_world(services: Services, ctx: CallContext) -> Generator[Opened]:
+    """Start the practice world, or join the one that TEXTFACTOR_PRACTICE names; its keys lie open."""
+    workspace = services.open_practice(ctx)
+    try:
+        key = workspace.sender_key()
+        senders = (offer.sender for offer in workspace.offers.offers() if offer.api_key == key.api_key)
+        tenant = workspace.suggested_tenant() or TenantKey("")
+        answers = Answers(
+            world=World.PRACTICE,
+            opened=True,
+            profile_id=workspace.profile.id,
+            profile_name=workspace.profile.name,
+            api_key=key.api_key,
+            sender=next(senders, "") or "Textfactor",
+            domain=tenant.domain,
+            client_id=tenant.client_id,
+        )
+        yield Opened(workspace, answers, key, tenant)
+    finally:
+        workspace.close()
+
+
+@contextmanager
+def profile_world(
+    services: Services, name: str, environ: Mapping[str, str], ctx: CallContext, *, with_tenant: bool
+) -> Generator[Opened]:
+    """Open a profile: the wizard's if it keeps one of this name, with what the environment says in its place.
+
+    Raises `MissingError` when a key is nowhere and `BadVariableError` for a variable that cannot be right,
+    both before anything is reached.
+    """
+    variables = env.read_variables(environ)
+    answers = _answers(_kept(services, name), name, variables)
+    workspace = services.open_profile(_profile(answers), ctx)
+    try:
+        yield _with_keys(workspace, answers, variables, with_tenant=with_tenant)
+    finally:
+        workspace.close()
+
+
+def _kept(services: Services, name: str) -> Answers:
+    """Take the answers of the wizard's draft if it is about this profile, else none."""
+    draft = services.drafts.load()
+    if draft is not None and draft[1].world is World.OWN and draft[1].profile_name == name:
+        return draft[1]
+    # A new id: the keyring has nothing under it, so the environment has to give all.
+    return Answers(world=World.OWN, profile_id=uuid.uuid4().hex, profile_name=name)
+
+
+def _answers(kept: Answers, name: str, variables: env.Variables) -> Answers:
+    """Put what the environment says over what was kept."""
+    login = kept.login
+    if variables.token is not None:
+        login = TenantLogin.TOKEN
+    elif variables.client_secret is not None:
+        login = TenantLogin.APPLICATION
+    return replace(
+        kept,
+        profile_name=name,
+        api_key=variables.api_key or kept.api_key,
+        sender=variables.sender or kept.sender,
+        domain=variables.domain or kept.domain,
+        client_id=variables.client_id or kept.client_id,
+        login=login,
+        proxy=variables.proxy or kept.proxy,
+        ca_file=variables.ca_file or kept.ca_file,
+    )
+
+
+def _profile(answers: Answers) -> Profile:
+    endpoints = Endpoints(auth0_host=answers.domain, ca_file=answers.ca_file, proxy=answers.proxy)
+    return Profile(answers.profile_id, answers.profile_name, answers.environment, False, endpoints)
+
+
+def _with_keys(
+    workspace: Workspace, answers: Answers, variables: env.Variables, *, with_tenant: bool
+) -> Opened:
+    """Collect the keys, from the environment before the keyring; raises `MissingError`."""
+
+    def secret(given: Secret | None, name: str) -> Secret | None:
+        return given or workspace.secrets.get(SecretRef(answers.profile_id, name))
+
+    vonage = secret(variables.api_secret, VONAGE_SECRET)
+    lacks = {env.API_KEY: answers.api_key, env.API_SECRET: vonage, env.SENDER: answers.sender}
+    tenant: TenantKey | None = None
+    if with_tenant and answers.login is TenantLogin.TOKEN:
+        token = secret(variables.token, AUTH0_TOKEN)
+        lacks |= {env.DOMAIN: answers.domain, env.TOKEN: token}
+        tenant = TenantKey(answers.domain, token=token)
+    elif with_tenant:
+        client = secret(variables.client_secret, AUTH0_SECRET)
+        lacks |= {env.DOMAIN: answers.domain, env.CLIENT_ID: answers.client_id, env.CLIENT_SECRET: client}
+        tenant = TenantKey(answers.domain, answers.client_id, client)
+    missing = tuple(name for name, value in lacks.items() if not value)
+    if missing or vonage is None:
+        raise MissingError(missing)
+    return Opened(workspace, answers, VonageKey(answers.api_key, vonage), tenant)

@@ -1,0 +1,1 @@
+"""Logins with a code by SMS, seen hop by hop."""

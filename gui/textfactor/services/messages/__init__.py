@@ -1,0 +1,1 @@
+"""The texts of the codes: rendered and checked before they go into the tenant."""

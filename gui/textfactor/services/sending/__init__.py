@@ -1,0 +1,1 @@
+"""Vonage: credentials, a test message, and a run of the sender."""

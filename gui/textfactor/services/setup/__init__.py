@@ -1,0 +1,1 @@
+"""The tenant: find out, plan, apply, take back."""

@@ -1,0 +1,155 @@
+"""Makes the changes of a plan, one by one: compare, note, write, note.
+
+Nothing that changed meanwhile is overwritten.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from textfactor.domain.plan import Change, DeploymentState, Plan, Receipt, Resource, SenderState, State
+from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
+from textfactor.domain.secret import Secret
+from textfactor.services.context import CallContext, CancelledError, Doing, Progress
+from textfactor.services.ports import Journal, TenantApi
+from textfactor.services.setup.building import wait_built, wait_deployed
+from textfactor.services.setup.resources import table
+from textfactor.services.setup.scopes import lacking
+
+_MAY_HAVE_HAPPENED = (
+    ProblemKind.CONNECTION_LOST,
+    ProblemKind.TIMED_OUT,
+    ProblemKind.SERVICE_FAULT,
+    ProblemKind.NOT_THE_SERVICE,
+)
+
+
+def apply(
+    plan: Plan, tenant: TenantApi, journal: Journal, secret_values: Mapping[str, Secret], ctx: CallContext
+) -> Receipt:
+    """Make the changes in order and say how far it got; raises only what beginning the journal raises.
+
+    Stops at the first problem, or between two writes when asked to. `applied` holds each change as it was
+    made. What was found done already is in it with equal before and after; a write whose outcome nobody could
+    tell is in it too, since taking it back is safe either way.
+    """
+    run = _Run(tenant, journal, secret_values, ctx, plan, journal.begin(plan))
+    problem: Problem | None = None
+    cancelled = False
+    try:
+        run.go()
+    except CancelledError:
+        cancelled = True
+    except ProblemError as error:
+        problem = error.problem
+    receipt = Receipt(plan, tuple(run.applied), problem, cancelled)
+    try:
+        journal.end(run.id, receipt)
+    except ProblemError as error:
+        return replace(receipt, stopped_by=problem or error.problem)
+    return receipt
+
+
+@dataclass(slots=True)
+class _Run:
+    """One pass over a plan."""
+
+    tenant: TenantApi
+    journal: Journal
+    secrets: Mapping[str, Secret]
+    ctx: CallContext
+    plan: Plan
+    id: str
+    applied: list[Change] = field(default_factory=list[Change])
+
+    def go(self) -> None:
+        """Make all changes; raises what stops them."""
+        missing = lacking(self.plan, self.tenant.token().scopes) if self.plan else ()
+        if missing:
+            raise ProblemError(Problem(ProblemKind.MISSING_SCOPE, Service.AUTH0, " ".join(missing)))
+        for index, change in enumerate(self.plan.changes):
+            self.ctx.doing(Doing.COMPARING, index, len(self.plan.changes), change.id)
+            self._before(index, change)
+            made = self._make(index, change)
+            if made is not None:
+                self._after(index, made)
+
+    def _make(self, index: int, change: Change) -> Change | None:
+        """Compare, and write where the tenant still is as the plan found it; None where nothing was to do."""
+        actual = table.read(self.tenant, change.resource)
+        if not table.unchanged(change, actual):
+            if table.reached(change, actual):
+                self._note_done(replace(change, before=actual, after=actual))
+                return None
+            if not self._carried(change, actual):
+                raise _drift(change)
+        self.ctx.cancel.check()
+        self._report(Doing.WRITING, index, change)
+        self.journal.writing(self.id, change)
+        made = self._write(change)
+        self.applied.append(made)
+        self.journal.written(self.id, made)
+        return made
+
+    def _write(self, change: Change) -> Change:
+        """Write once. Where the answer was lost or a refusal, the tenant itself is asked what came of it."""
+        try:
+            return replace(change, after=table.write(self.tenant, change, self.secrets))
+        except ProblemError as error:
+            return self._judge(change, error)
+
+    def _judge(self, change: Change, error: ProblemError) -> Change:
+        """Return the change if it was made in spite of the error; else raise the error, or DRIFT."""
+        lost = error.problem.kind in _MAY_HAVE_HAPPENED
+        try:
+            actual = table.read(self.tenant, change.resource)
+        except ProblemError:
+            if lost:
+                self.applied.append(change)
+            raise error from None
+        if table.unchanged(change, actual):
+            raise error
+        if table.reached(change, actual):
+            return replace(change, after=actual)
+        raise _drift(change) if lost else error
+
+    def _note_done(self, change: Change) -> None:
+        """Note what needs no write any more, so that undo leaves it alone."""
+        self.journal.writing(self.id, change)
+        self.applied.append(change)
+        self.journal.written(self.id, change)
+
+    def _carried(self, change: Change, actual: State | None) -> bool:
+        """Say whether the draft is what this run's own deployment of an earlier version has made of it."""
+        return change.resource is Resource.SENDER and any(
+            isinstance(done.after, DeploymentState)
+            and isinstance(actual, SenderState)
+            and done.after.code == actual.code
+            for done in self.applied
+        )
+
+    def _before(self, index: int, change: Change) -> None:
+        """Let a draft that an earlier run wrote get built before it is deployed."""
+        wrote_draft = any(done.resource is Resource.SENDER for done in self.applied)
+        after = change.after
+        if isinstance(after, DeploymentState) and not after.version and not wrote_draft:
+            self._report(Doing.BUILDING, index, change)
+            wait_built(self.tenant, self.ctx)
+
+    def _after(self, index: int, change: Change) -> None:
+        """Let Auth0 finish what the next change rests on."""
+        deploys_next = any(later.resource is Resource.DEPLOYMENT for later in self.plan.changes[index + 1 :])
+        if isinstance(change.after, SenderState) and deploys_next:
+            self._report(Doing.BUILDING, index, change)
+            wait_built(self.tenant, self.ctx)
+        if isinstance(change.after, DeploymentState):
+            self._report(Doing.BUILDING, index, change)
+            wait_deployed(self.tenant, change.after.version, self.ctx)
+
+    def _report(self, doing: Doing, index: int, change: Change) -> None:
+        """Report without looking for a stop: what was begun is finished first."""
+        self.ctx.report(Progress(doing, index, len(self.plan.changes), change.id))
+
+
+def _drift(change: Change) -> ProblemError:
+    """Make the problem of a resource that somebody else has changed."""
+    return ProblemError(Problem(ProblemKind.DRIFT, Service.AUTH0, change.id))

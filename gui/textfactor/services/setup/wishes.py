@@ -1,0 +1,26 @@
+"""What the tenant shall look like, taken from the answers."""
+
+from dataclasses import dataclass
+
+from textfactor.domain.answers import Answers, PolicyWish
+from textfactor.domain.tenant import SENDER_SECRETS
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """The wanted state: the sender's finished code, names of its secrets, texts, factor, policy, methods."""
+
+    code: str
+    secrets: tuple[str, ...]
+    enroll_text: str
+    verify_text: str
+    factor_on: bool
+    policy: PolicyWish
+    methods: tuple[str, ...] = ("text",)
+
+
+def wishes(answers: Answers, code: str) -> Wishes:
+    """Collect the wishes; `code` is the sender with its options in it (see `sender_source`)."""
+    return Wishes(
+        code, SENDER_SECRETS, answers.enroll_text, answers.verify_text, answers.factor_on, answers.policy
+    )

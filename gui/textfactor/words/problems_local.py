@@ -1,0 +1,172 @@
+"""Problems of this computer in words: keyring, files, engines, the practice world."""
+
+from typing import Literal, assert_never
+
+from textfactor.domain.problems import Problem
+from textfactor.domain.problems import ProblemKind as Kind
+from textfactor.domain.secret import AUTH0_SECRET, AUTH0_TOKEN, VONAGE_SECRET
+from textfactor.words.sentence import Marked, Sentence, sentence
+from textfactor.words.text import QT_TRANSLATE_NOOP
+
+LocalKind = Literal[
+    Kind.KEYRING_LOCKED,
+    Kind.KEYRING_MISSING,
+    Kind.KEYRING_FAILED,
+    Kind.SECRET_MISSING,
+    Kind.NO_RUNTIME,
+    Kind.FILE_FAILED,
+    Kind.PRACTICE_FAILED,
+    Kind.UNEXPECTED,
+]
+
+_SECRETS: dict[str, Marked] = {
+    VONAGE_SECRET: QT_TRANSLATE_NOOP("words.problems", "The Vonage API secret is not at hand"),
+    AUTH0_SECRET: QT_TRANSLATE_NOOP("words.problems", "The Auth0 client secret is not at hand"),
+    AUTH0_TOKEN: QT_TRANSLATE_NOOP("words.problems", "The Management API token is not at hand"),
+}
+_ENVIRONMENT_HINT = QT_TRANSLATE_NOOP(
+    "words.problems",
+    "For commands, set VONAGE_API_SECRET, and AUTH0_CLIENT_SECRET or AUTH0_TOKEN, in the environment.",
+)
+
+
+def explain_local(kind: LocalKind, problem: Problem) -> Sentence:
+    """Put a failure of this computer into words."""
+    match kind:
+        case Kind.KEYRING_LOCKED:
+            return _keyring_locked()
+        case Kind.KEYRING_MISSING:
+            return _keyring_missing()
+        case Kind.KEYRING_FAILED:
+            return _keyring_failed()
+        case Kind.SECRET_MISSING:
+            return _secret_missing(problem.detail)
+        case Kind.NO_RUNTIME:
+            return _no_runtime()
+        case Kind.FILE_FAILED:
+            return _file_failed()
+        case Kind.PRACTICE_FAILED:
+            return _practice_failed()
+        case Kind.UNEXPECTED:
+            return _unexpected()
+        case _:
+            assert_never(kind)
+
+
+def _keyring_locked() -> Sentence:
+    return sentence(
+        QT_TRANSLATE_NOOP("words.problems", "The keyring is locked"),
+        QT_TRANSLATE_NOOP(
+            "words.problems",
+            "The secrets are kept in this computer's keyring, which did not open. None was lost.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words.problems", "Unlock the keyring, usually with your login password, and try again."
+        ),
+        _ENVIRONMENT_HINT,
+    )
+
+
+def _keyring_missing() -> Sentence:
+    return sentence(
+        QT_TRANSLATE_NOOP("words.problems", "This computer offers no keyring"),
+        QT_TRANSLATE_NOOP(
+            "words.problems",
+            "Textfactor writes no secret to a file. Secrets stay in memory and are gone when it ends.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words.problems",
+            "On Linux, install and start a Secret Service such as GNOME Keyring or KWallet, then start "
+            "Textfactor "
+            "again.",
+        ),
+        _ENVIRONMENT_HINT,
+    )
+
+
+def _keyring_failed() -> Sentence:
+    return sentence(
+        QT_TRANSLATE_NOOP("words.problems", "The keyring did not do what it was asked"),
+        QT_TRANSLATE_NOOP(
+            "words.problems",
+            "A secret could not be kept, read or removed. Textfactor keeps new ones in memory "
+            "for this session.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words.problems", "Open the keyring's own program, check that it is unlocked, and try again."
+        ),
+        _ENVIRONMENT_HINT,
+    )
+
+
+def _secret_missing(name: str) -> Sentence:
+    return sentence(
+        _SECRETS.get(name, QT_TRANSLATE_NOOP("words.problems", "A secret is not at hand")),
+        QT_TRANSLATE_NOOP(
+            "words.problems",
+            "It is neither in the keyring nor in memory: it was never entered, was removed, or was kept for "
+            "an "
+            "earlier session only.",
+        ),
+        QT_TRANSLATE_NOOP("words.problems", "Enter it again on its page and run the check there."),
+        _ENVIRONMENT_HINT,
+    )
+
+
+def _no_runtime() -> Sentence:
+    return sentence(
+        QT_TRANSLATE_NOOP("words.problems", "There is nothing here to run the sender with"),
+        QT_TRANSLATE_NOOP(
+            "words.problems",
+            "Running the code here needs Node or the JavaScript engine that comes with Textfactor, and "
+            "neither was "
+            "found. Setting up a tenant works without it.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words.problems", "Install Node 22, or Textfactor with its extra: pip install textfactor[node]."
+        ),
+    )
+
+
+def _file_failed() -> Sentence:
+    return sentence(
+        QT_TRANSLATE_NOOP("words.problems", "A file could not be read or written"),
+        QT_TRANSLATE_NOOP(
+            "words.problems",
+            "What needs the file was not done: Textfactor makes no change that it cannot note down first.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words.problems",
+            "Check that the file is there, that it belongs to you and that the disk has room, then try again.",
+        ),
+    )
+
+
+def _practice_failed() -> Sentence:
+    return sentence(
+        QT_TRANSLATE_NOOP("words.problems", "The practice world did not start or has ended"),
+        QT_TRANSLATE_NOOP(
+            "words.problems", "It is a program of its own on this computer. No real account is involved."
+        ),
+        QT_TRANSLATE_NOOP("words.problems", "Start it again."),
+        QT_TRANSLATE_NOOP("words.problems", "To see what it says, run: textfactor practice"),
+        QT_TRANSLATE_NOOP(
+            "words.problems",
+            "If TEXTFACTOR_PRACTICE is set, check that the world which wrote that file still runs.",
+        ),
+    )
+
+
+def _unexpected() -> Sentence:
+    return sentence(
+        QT_TRANSLATE_NOOP("words.problems", "Something happened that Textfactor has no words for"),
+        QT_TRANSLATE_NOOP(
+            "words.problems",
+            "This is a fault of Textfactor, not of your entries. Whether the last step was carried out is "
+            "not known.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words.problems", "Check the present state: going back one page and on again reads it anew."
+        ),
+        QT_TRANSLATE_NOOP("words.problems", "Textfactor's log has the details; add them when you report it."),
+    )

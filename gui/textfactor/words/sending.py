@@ -1,0 +1,155 @@
+"""What became of an SMS, in words."""
+
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+from typing import assert_never
+
+from textfactor.domain.problems import Problem, ProblemKind, Service
+from textfactor.domain.sending import PartResult, SendOutcome, SendResult
+from textfactor.words.problems import explain, seen
+from textfactor.words.sentence import Sentence, sentence
+from textfactor.words.text import QT_TRANSLATE_NOOP, Text, text
+from textfactor.words.vonage_status import STATUSES, explain_status, status_name
+
+__all__ = ["STATUSES", "cost", "explain_send", "explain_status", "part_line", "status_name"]
+
+
+def explain_send(result: SendResult) -> Sentence:
+    """Say what became of one send. Nothing here ever advises a send where the outcome is unknown."""
+    match result.outcome:
+        case SendOutcome.ACCEPTED:
+            return _accepted(result)
+        case SendOutcome.REFUSED:
+            return _refused(result)
+        case SendOutcome.UNKNOWN:
+            return _unknown(result)
+        case SendOutcome.NOT_SENT:
+            return _not_sent(result.problem)
+        case _:
+            assert_never(result.outcome)
+
+
+def _accepted(result: SendResult) -> Sentence:
+    told = sentence(
+        QT_TRANSLATE_NOOP("words.sending", "Vonage accepted the message"),
+        STATUSES["0"].meaning,
+        *STATUSES["0"].next,
+        QT_TRANSLATE_NOOP(
+            "words.sending",
+            "If it does not come: check the number, then look the message ID up in Vonage's SMS logs.",
+        ),
+    )
+    price = cost(result)
+    return replace(told, seen=price) if price else told
+
+
+def cost(result: SendResult) -> Text | None:
+    """Say about what a send cost and what is left, None when Vonage named no price."""
+    prices = [_amount(part.price) for part in result.parts if part.price]
+    total = sum((price for price in prices if price), Decimal(0))
+    if not total or None in prices:
+        return None
+    balance = _amount(result.balance)
+    if balance is None:
+        return text(
+            QT_TRANSLATE_NOOP(
+                "words.sending", "It cost about {price} (EUR, unless the account uses another currency)."
+            ),
+            price=_plain(total),
+        )
+    return text(
+        QT_TRANSLATE_NOOP(
+            "words.sending",
+            "It cost about {price}; about {balance} is left (EUR, unless the account uses another currency).",
+        ),
+        price=_plain(total),
+        balance=_plain(balance),
+    )
+
+
+def _amount(figure: str) -> Decimal | None:
+    """Read a figure of Vonage's, None when it is none."""
+    try:
+        value = Decimal(figure)
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None
+
+
+def _plain(value: Decimal) -> str:
+    """Write a figure without the zeros that Vonage puts behind it."""
+    return f"{value.normalize():f}"
+
+
+def _refused(result: SendResult) -> Sentence:
+    failure = result.first_failure
+    if failure is None:
+        return explain(result.problem or Problem(ProblemKind.REFUSED, Service.VONAGE))
+    told = explain_status(failure.status)
+    accepted = sum(part.status == "0" for part in result.parts)
+    if accepted:
+        told = replace(
+            told,
+            title=text(
+                QT_TRANSLATE_NOOP(
+                    "words.sending",
+                    "Vonage accepted {accepted} of {total} parts and refused one with {status}",
+                ),
+                accepted=accepted,
+                total=len(result.parts),
+                status=failure.status,
+            ),
+        )
+    return replace(told, seen=_own_words(failure))
+
+
+def _own_words(part: PartResult) -> Text | None:
+    """Repeat Vonage's error text."""
+    if not part.error_text:
+        return None
+    return text(QT_TRANSLATE_NOOP("words.sending", "Vonage answered: {answer}"), answer=part.error_text)
+
+
+def _unknown(result: SendResult) -> Sentence:
+    told = sentence(
+        QT_TRANSLATE_NOOP("words.sending", "Whether Vonage took the message is not known"),
+        QT_TRANSLATE_NOOP(
+            "words.sending",
+            "The request went out, but no usable answer came back. The SMS may be on its way and may cost "
+            "money. "
+            "Textfactor does not send it again by itself.",
+        ),
+        QT_TRANSLATE_NOOP("words.sending", "Wait two minutes and look at the phone."),
+        QT_TRANSLATE_NOOP(
+            "words.sending",
+            "Look the number up in Vonage's SMS logs: a message at this time means that Vonage took it.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words.sending", "Send again only after that: a second SMS may arrive besides the first."
+        ),
+    )
+    return replace(told, seen=seen(result.problem)) if result.problem else told
+
+
+def _not_sent(problem: Problem | None) -> Sentence:
+    title = text(QT_TRANSLATE_NOOP("words.sending", "No SMS was sent"))
+    if problem is None:
+        return Sentence(
+            title,
+            text(QT_TRANSLATE_NOOP("words.sending", "It was stopped before the request went out.")),
+            (text(QT_TRANSLATE_NOOP("words.sending", "Send it when you are ready.")),),
+        )
+    told = explain(problem)
+    return replace(told, title=title, meaning=told.title, next=(told.meaning, *told.next))
+
+
+def part_line(part: PartResult) -> Text:
+    """Describe one part: its status, and its message ID or Vonage's error text."""
+    told = part.message_id or part.error_text
+    return text(
+        QT_TRANSLATE_NOOP("words.sending", "status {status}: {told}")
+        if told
+        else QT_TRANSLATE_NOOP("words.sending", "status {status}"),
+        status=part.status,
+        told=told,
+    )

@@ -1,0 +1,147 @@
+"""The journal survives a kill at any byte."""
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.adapters.states import changes, plans, problems
+
+from textfactor.adapters.journal_file import JournalFile
+from textfactor.domain.plan import Change, FactorState, Plan, PolicyState, Receipt, Resource, SenderState
+from textfactor.domain.problems import ProblemError, ProblemKind
+
+FACTOR = Change(Resource.FACTOR, FactorState(on=False), FactorState(on=True), "PUT", "/guardian/factors/sms")
+POLICY = Change(
+    Resource.POLICY, PolicyState(()), PolicyState(("all-applications",)), "PUT", "/guardian/policies"
+)
+PLAN = Plan("acme.eu.auth0.com", (FACTOR, POLICY))
+
+
+def half_done(path: Path) -> JournalFile:
+    journal = JournalFile(path)
+    run = journal.begin(PLAN)
+    journal.writing(run, FACTOR)
+    journal.written(run, FACTOR)
+    journal.writing(run, POLICY)
+    return journal
+
+
+@given(plans, st.lists(changes, max_size=3), st.none() | problems, st.booleans())
+def test_what_is_written_is_read(tmp_path_factory, plan, applied, stopped_by, cancelled):
+    path = tmp_path_factory.mktemp("journal") / "journal.jsonl"
+    journal = JournalFile(path)
+    receipt = Receipt(plan, tuple(applied), stopped_by, cancelled)
+    run = journal.begin(plan)
+    for change in applied:
+        journal.writing(run, change)
+        journal.written(run, change)
+    journal.end(run, receipt)
+    assert JournalFile(path).last(plan.domain) == receipt
+
+
+def test_a_killed_run_counts_what_was_under_way_as_made(tmp_path):
+    receipt = half_done(tmp_path / "j.jsonl").last(PLAN.domain)
+    assert receipt is not None
+    assert receipt.applied == (FACTOR, POLICY)
+    assert receipt.stopped_by is not None
+    assert not receipt.complete
+
+
+def test_a_kill_at_any_byte_leaves_a_readable_journal(tmp_path):
+    half_done(tmp_path / "whole.jsonl")
+    whole = (tmp_path / "whole.jsonl").read_bytes()
+    first_line = whole.index(b"\n")
+    for length in range(0, len(whole), 7):
+        path = tmp_path / "cut.jsonl"
+        path.write_bytes(whole[:length])
+        receipt = JournalFile(path).last(PLAN.domain)
+        assert (receipt is None) == (length < first_line)
+        if receipt is not None:
+            assert receipt.applied in ((), (FACTOR,), (FACTOR, POLICY))
+
+
+def test_after_a_torn_line_the_next_one_stands_alone(tmp_path):
+    path = tmp_path / "j.jsonl"
+    half_done(path)
+    path.write_bytes(path.read_bytes()[:-9])
+    journal = JournalFile(path)
+    run = journal.begin(PLAN)
+    journal.end(run, Receipt(PLAN, (FACTOR,)))
+    assert journal.last(PLAN.domain) == Receipt(PLAN, (FACTOR,))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"", b"null", b"[]", b"{}", b'{"event": "begin", "run": "x"}', b'{"event": "begin", "run": "x", "plan": {}}',
+     b'{"event": "written", "run": "nobody", "change": {}}', b"\xff\xfe", b'{"event": "begin", "run": [], "plan": 1}'],
+)  # fmt: skip
+def test_lines_that_make_no_sense_are_left_out(tmp_path, line):
+    path = tmp_path / "j.jsonl"
+    half_done(path)
+    path.write_bytes(line + b"\n" + path.read_bytes() + line + b"\n")
+    receipt = JournalFile(path).last(PLAN.domain)
+    assert receipt is not None
+    assert receipt.applied == (FACTOR, POLICY)
+
+
+def test_runs_of_two_tenants_stay_apart(tmp_path):
+    journal = JournalFile(tmp_path / "j.jsonl")
+    other = Plan("other.eu.auth0.com", (POLICY,))
+    first, second = journal.begin(PLAN), journal.begin(other)
+    journal.written(second, POLICY)
+    journal.written(first, FACTOR)
+    journal.end(second, Receipt(other, (POLICY,)))
+    found = journal.last(PLAN.domain)
+    assert found is not None
+    assert found.applied == (FACTOR,)
+    assert journal.last("other.eu.auth0.com") == Receipt(other, (POLICY,))
+    assert journal.last("third.eu.auth0.com") is None
+
+
+def test_there_is_no_journal_yet(tmp_path):
+    assert JournalFile(tmp_path / "none" / "j.jsonl").last(PLAN.domain) is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX modes")
+def test_the_file_is_its_owners_alone(tmp_path):
+    path = tmp_path / "new" / "j.jsonl"
+    half_done(path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_each_step_is_on_the_disk_before_the_call_returns(tmp_path, monkeypatch):
+    synced: list[int] = []
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        synced.append((tmp_path / "j.jsonl").stat().st_size)
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    journal = JournalFile(tmp_path / "j.jsonl")
+    run = journal.begin(PLAN)
+    journal.writing(run, FACTOR)
+    assert synced[-1] == (tmp_path / "j.jsonl").stat().st_size
+
+
+def test_secrets_have_names_only(tmp_path):
+    state = SenderState("Sender", "code", "node22", ("VONAGE_API_SECRET",))
+    change = Change(Resource.SENDER, None, state, "POST", "/actions/actions")
+    journal = JournalFile(tmp_path / "j.jsonl")
+    journal.writing(journal.begin(Plan("d", (change,))), change)
+    last = json.loads((tmp_path / "j.jsonl").read_text().splitlines()[-1])
+    assert last["change"]["after"]["secrets"] == ["VONAGE_API_SECRET"]
+
+
+def test_a_journal_that_cannot_be_written_stops_the_run(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ProblemError) as caught:
+        JournalFile(tmp_path / "file" / "j.jsonl").begin(PLAN)
+    assert caught.value.problem.kind is ProblemKind.FILE_FAILED
+    assert str(tmp_path) not in caught.value.problem.detail
+    with pytest.raises(ProblemError):
+        JournalFile(tmp_path).last(PLAN.domain)

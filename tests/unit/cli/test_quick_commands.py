@@ -1,0 +1,189 @@
+"""The commands that need no service: version, window, tour, practice, sms."""
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.unit.cli.conftest import Console
+
+from textfactor import __version__
+from textfactor.cli.faces import PracticeOptions, TourOptions, WindowOptions
+from textfactor.cli.window import has_display
+
+
+def test_the_version_is_the_answer(console: Console) -> None:
+    for argv in (("--version",), ("--version", "--practice")):
+        ended = console(*argv)
+        assert (ended.code, ended.out, ended.err) == (0, f"textfactor {__version__}\n", "")
+
+
+def test_the_version_loads_nothing_heavy(root: Path) -> None:
+    heavy = "PySide6 typer rich requests vonage keyring pydantic phonenumbers liquid textfactor.bootstrap"
+    code = (
+        "import sys; sys.argv[1:] = ['--version']; from textfactor.__main__ import main; main();"
+        f"print(sorted(set('{heavy}'.split()) & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=root / "gui", timeout=20
+    )
+    assert done.stdout.splitlines()[1:] == ["[]"], done.stderr
+
+
+def test_sms_loads_neither_qt_nor_the_network(root: Path) -> None:
+    heavy = "PySide6 requests vonage keyring phonenumbers liquid werkzeug textfactor.bootstrap textfactor.adapters"
+    code = (
+        "import sys; sys.argv[1:] = ['sms', 'x', '--json']; from textfactor.__main__ import main; main();"
+        f"print(sorted(set('{heavy}'.split()) & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=root / "gui", timeout=20
+    )
+    assert done.stdout.splitlines()[1:] == ["[]"], done.stderr
+
+
+# ---------------------------------------------------------------- window and tour
+
+
+def test_no_command_opens_the_window(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    console.code = 7
+    assert console().code == 7
+    assert console("--practice", "--theme", "dark", "--lang", "de").code == 7
+    assert console("--self-check").code == 7
+    assert console.started == [WindowOptions(), WindowOptions(True, "dark", "de"), "self-check"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
+def test_without_a_display_the_tour_runs_instead_and_it_is_said(
+    console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.setenv(name, "")
+    ended = console()
+    assert ended.code == 0
+    assert "no display" in ended.err
+    assert console.started == [TourOptions(Path("tour"))]
+
+
+@pytest.mark.parametrize(
+    ("platform", "environ", "shown"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ""}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("linux", {"QT_QPA_PLATFORM": "offscreen"}, True),
+        ("win32", {}, True),
+        ("darwin", {}, True),
+    ],
+)
+def test_a_display_is_known(platform: str, environ: dict[str, str], shown: bool) -> None:
+    assert has_display(platform, environ) is shown
+
+
+def test_the_tour_takes_its_options(console: Console) -> None:
+    ended = console("tour", "--out", "pics", "--theme", "dark", "--lang", "de", "--scale", "1.5", "--json")
+    assert ended.code == 0
+    assert console.started == [TourOptions(Path("pics"), "dark", "de", 1.5, True)]
+
+
+@pytest.mark.parametrize("argv", [("--practice",), ("tour", "--out", "x"), ("practice",)])
+def test_the_legacy_path_is_not_there_yet_and_it_is_said(console: Console, argv: tuple[str, ...]) -> None:
+    ended = console(*argv, "--path", "legacy")
+    assert ended.code == 2
+    assert "unified path only" in ended.err
+    assert console.started == []
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("doctor",),
+        ("diagnose",),
+        ("--no-such",),
+        ("tour",),
+        ("send",),
+        ("sms",),
+        ("practice", "--plan", "gold"),
+    ],
+)
+def test_what_is_not_there_is_a_usage_error(console: Console, argv: tuple[str, ...]) -> None:
+    ended = console(*argv)
+    assert ended.code == 2
+    assert ended.out == ""
+    assert ended.err
+
+
+def test_help_names_the_commands(console: Console) -> None:
+    ended = console("--help")
+    assert ended.code == 0
+    for name in ("tour", "practice", "setup", "send", "sms", "--self-check"):
+        assert name in ended.out
+    assert "parent-pipe" not in console("practice", "--help").out
+
+
+# ---------------------------------------------------------------- practice
+
+
+def test_practice_takes_its_options(console: Console) -> None:
+    argv = "practice --fault slow --fault trial --plan free --json --parent-pipe --latency 0.5"
+    assert console(*argv.split()).code == 0
+    assert console.started == [PracticeOptions(("slow", "trial"), "free", 0.5, True, True)]
+
+
+def test_a_fault_that_does_not_exist_is_a_usage_error(console: Console) -> None:
+    def refuse(options: PracticeOptions) -> None:
+        raise ValueError(f"no fault named {options.faults[0]!r}")
+
+    console.on_practice = refuse
+    ended = console("practice", "--fault", "nonsense")
+    assert ended.code == 2
+    assert "nonsense" in ended.err
+
+
+# ---------------------------------------------------------------- sms
+
+
+def test_sms_measures_a_text(console: Console) -> None:
+    ended = console("sms", "Hello “you”", "--json")
+    assert ended.code == 0
+    assert ended.json == {
+        "encoding": "UCS-2",
+        "units": 11,
+        "parts": 1,
+        "units_left": 59,
+        "offending": [
+            {"char": "“", "index": 6, "name": "LEFT DOUBLE QUOTATION MARK"},
+            {"char": "”", "index": 10, "name": "RIGHT DOUBLE QUOTATION MARK"},
+        ],
+        "safe": 'Hello "you"',
+    }
+    assert ended.err == ""
+
+
+def test_sms_speaks_to_people_too(console: Console) -> None:
+    assert console("sms", "x" * 161).out == "GSM-7, 161 units, 2 parts, 145 units left\n"
+    out = console("sms", "Hello “you”").out
+    assert "outside GSM-7: “ at 6" in out
+    assert 'with GSM-7 alone: Hello "you"' in out
+
+
+@pytest.mark.parametrize(
+    ("raw", "units"), [(b"hello\n", 5), (b"hello\r\n", 5), (b"two\nlines\n", 9), (b"", 0), (b"\xff\n", 1)]
+)
+def test_sms_reads_stdin(console: Console, monkeypatch: pytest.MonkeyPatch, raw: bytes, units: int) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    assert console("sms", "-", "--json").json["units"] == units
+
+
+@pytest.mark.parametrize("text", ["", "😀" * 5000, "\x1b[31mred\x07", "a\u202eb", "\udcff", "-x" * 3])
+def test_sms_survives_any_text(console: Console, text: str) -> None:
+    ended = console("sms", "--json", "--", text)
+    assert ended.code == 0
+    assert ended.json["parts"] >= 0
+    shown = console("sms", "--", text)
+    assert shown.code == 0
+    assert "\x1b" not in shown.out
+    assert "\u202e" not in shown.out

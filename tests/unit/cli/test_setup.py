@@ -1,0 +1,312 @@
+"""`textfactor setup` over a tenant in memory."""
+
+import signal
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from tests.fakes.tenant import InMemoryTenant
+from tests.fakes.world import InMemoryJournal, InMemoryPhone, InMemorySms, KilledError
+from tests.unit.cli.conftest import Console
+
+from textfactor.domain.answers import Answers, Environment, World
+from textfactor.domain.problems import ProblemKind
+from textfactor.domain.secret import Secret, SecretRef
+from textfactor.domain.tenant import ActionDraft, ActionFacts
+from textfactor.services.container import TenantKey
+
+FIRST_PLAN = [
+    "sender",
+    "deployment",
+    "binding",
+    "provider",
+    "factor",
+    "message_types",
+    "enroll_template",
+    "verify_template",
+]
+
+
+def test_a_plan_is_shown_and_nothing_is_written(console: Console) -> None:
+    ended = console("setup", "--practice", "--plan-only", "--json")
+    assert ended.code == 0, ended.err
+    answer = ended.json
+    assert set(answer) == {"path", "plan", "applied", "stopped_by", "state"}
+    assert (answer["path"], answer["state"]) == ("unified", "planned")
+    assert (answer["applied"], answer["stopped_by"]) == ([], None)
+    assert [row["id"] for row in answer["plan"]] == FIRST_PLAN
+    assert set(answer["plan"][0]) == {"id", "title", "method", "path", "before", "after", "undo"}
+    assert answer["plan"][0]["before"] == "no Action on this trigger"
+    assert console.workspace.the_tenant.writes == []
+
+
+def test_a_plan_for_a_person(console: Console) -> None:
+    out = console("setup", "--practice", "--plan-only").out
+    assert out.startswith("8 changes to acme.example\n1. Create the Action “Textfactor SMS sender”\n")
+    assert "   POST /actions/actions\n" in out
+    assert "off → on" in out
+
+
+def test_apply_then_nothing_to_do_then_undo(console: Console) -> None:
+    before = console.workspace.the_tenant.dump()
+    first = console("setup", "--practice", "--yes", "--json")
+    assert (first.code, first.json["state"], first.json["applied"]) == (0, "applied", FIRST_PLAN)
+
+    second = console("setup", "--practice", "--yes", "--json")
+    assert (second.code, second.json["state"], second.json["plan"]) == (0, "nothing to do", [])
+
+    undone = console("setup", "--practice", "--undo", "--yes", "--json")
+    assert (undone.code, undone.json["state"]) == (0, "undone")
+    assert undone.json["path"] == "unified"
+    after = console.workspace.the_tenant.dump()
+    # Which ways the factor uses while it is off cannot be read, so it is not what undo is about.
+    assert {**after, "types": ()} == {**before, "types": ()}
+
+    again = console("setup", "--practice", "--undo", "--yes", "--json")
+    assert (again.code, again.json["state"]) == (0, "nothing to do")
+
+
+def test_no_secret_is_ever_shown(console: Console) -> None:
+    for argv in (("--yes",), ("--undo", "--yes")):
+        for form in (("--json",), ()):
+            ended = console("setup", "--practice", *argv, *form)
+            for secret in ("s3cretS3cret", "auth0secret"):
+                assert secret not in ended.out + ended.err
+
+
+def test_without_a_terminal_yes_is_needed(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    ended = console("setup", "--practice", "--json")
+    assert ended.code == 2
+    assert "--yes" in ended.err
+    assert ended.out == ""
+    assert console.workspace.closed == 0
+
+
+def test_a_person_is_asked_after_the_plan_was_shown(console: Console, type_in: Callable[[str], None]) -> None:
+    type_in("no\n")
+    refused = console("setup", "--practice", "--json")
+    assert (refused.code, refused.json["state"]) == (5, "planned")
+    assert "Create the Action" in refused.err
+    assert console.workspace.the_tenant.writes == []
+    type_in("yes\n")
+    agreed = console("setup", "--practice")
+    assert agreed.code == 0
+    assert "All 8 changes were made." in agreed.out
+
+
+def test_the_end_of_the_input_is_no_consent(console: Console, type_in: Callable[[str], None]) -> None:
+    type_in("")
+    assert console("setup", "--practice").code == 5
+
+
+def test_resume_and_undo_exclude_each_other(console: Console) -> None:
+    assert console("setup", "--practice", "--resume", "--undo", "--yes").code == 2
+
+
+# ---------------------------------------------------------------- what goes wrong
+
+
+def test_a_secret_that_vonage_refuses_stops_before_the_tenant(
+    console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_variables(monkeypatch, VONAGE_API_SECRET="canary7Wrong")
+    ended = console("setup", "--profile", "acme", "--yes", "--json")
+    assert ended.code == 4
+    assert ended.json["state"] == "stopped"
+    assert ended.json["stopped_by"]["kind"] == "bad_credentials"
+    assert ended.json["stopped_by"]["where"] == "vonage"
+    assert "canary7Wrong" not in ended.out + ended.err
+    assert console.workspace.the_tenant.calls == []
+
+
+def test_a_tenant_that_refuses_the_application_ends_with_4(
+    console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_variables(monkeypatch, AUTH0_CLIENT_SECRET="canary8-" + "x" * 56)
+    ended = console("setup", "--profile", "acme", "--yes", "--json")
+    assert ended.code == 4
+    assert ended.json["stopped_by"]["where"] == "auth0"
+    assert "canary8" not in ended.out + ended.err
+
+
+def test_missing_scopes_are_named_before_anything_is_written(console: Console) -> None:
+    every_other = "read:tenant_settings read:actions update:actions read:guardian_factors read:mfa_policies"
+    console.workspace.the_tenant.scopes = frozenset(every_other.split())
+    planned = console("setup", "--practice", "--plan-only", "--json")
+    assert planned.code == 0
+    assert "create:actions" in planned.err
+    ended = console("setup", "--practice", "--yes", "--json")
+    assert ended.code == 4
+    assert "create:actions" in ended.json["stopped_by"]["title"]
+    assert [row["id"] for row in ended.json["plan"]] == FIRST_PLAN
+    assert console.workspace.the_tenant.writes == []
+
+
+def test_a_legacy_tenant_is_left_alone(console: Console) -> None:
+    console.workspace.the_tenant.unified = False
+    console.workspace.the_tenant.on_unified_path = False
+    ended = console("setup", "--practice", "--yes", "--json")
+    assert ended.code == 1
+    assert ended.json["path"] == "legacy"
+    assert ended.json["stopped_by"]["kind"] == "other_path"
+
+
+def test_what_changed_meanwhile_ends_with_5(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = InMemoryTenant.create_action
+
+    def create(self: InMemoryTenant, draft: ActionDraft) -> ActionFacts:
+        # Somebody edits the text while our first change is made.
+        made = real(self, draft)
+        self._templates["otp_verify"] = replace(
+            next(t for t in self.templates() if t.type == "otp_verify"), id="other", text="theirs {{ code }}"
+        )
+        return made
+
+    monkeypatch.setattr(InMemoryTenant, "create_action", create)
+    ended = console("setup", "--practice", "--yes", "--json")
+    assert ended.code == 5
+    assert ended.json["state"] == "stopped"
+    assert ended.json["stopped_by"]["kind"] == "drift"
+    templates = console.workspace.the_tenant.templates()
+    assert "theirs {{ code }}" in [template.text for template in templates]
+
+
+def test_a_stopped_run_is_resumed(console: Console) -> None:
+    console.workspace.the_tenant.fail("create_phone_provider", ProblemKind.REFUSED, "not now")
+    stopped = console("setup", "--practice", "--yes", "--json")
+    assert (stopped.code, stopped.json["state"]) == (1, "stopped")
+    assert stopped.json["applied"] == ["sender", "deployment", "binding"]
+    assert "not now" in stopped.err
+    resumed = console("setup", "--practice", "--resume", "--yes", "--json")
+    assert (resumed.code, resumed.json["state"]) == (0, "applied")
+    assert resumed.json["applied"][0] == "provider"
+    nothing = console("setup", "--practice", "--resume", "--yes", "--json")
+    assert (nothing.code, nothing.json["state"]) == (0, "nothing to do")
+
+
+@pytest.mark.parametrize("how", ["--undo", "--resume"])
+def test_an_undo_that_was_stopped_goes_on(console: Console, how: str) -> None:
+    console("setup", "--practice", "--yes")
+    console.workspace.the_tenant.fail("delete_phone_provider", ProblemKind.REFUSED, "not now")
+    stopped = console("setup", "--practice", "--undo", "--yes")
+    assert stopped.code == 1
+    assert "undo goes on with the rest" in stopped.out
+    done = console("setup", "--practice", how, "--yes", "--json")
+    assert (done.code, done.json["state"]) == (0, "undone"), done.err
+    assert console.workspace.the_tenant.dump()["actions"] == []
+
+
+def test_a_killed_run_is_resumed(console: Console) -> None:
+    console.workspace.journal = InMemoryJournal(kill_at=3)
+    with pytest.raises(KilledError):
+        console("setup", "--practice", "--yes")
+    console.capsys.readouterr()
+    console.workspace.journal.kill_at = None
+    resumed = console("setup", "--practice", "--resume", "--yes", "--json")
+    assert (resumed.code, resumed.json["state"]) == (0, "applied")
+    assert console("setup", "--practice", "--yes", "--json").json["state"] == "nothing to do"
+
+
+def test_ctrl_c_stops_between_two_changes_and_says_how_far_it_got(
+    console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = InMemoryTenant.set_bindings
+
+    def bind(self: InMemoryTenant, trigger: str, names: tuple[str, ...]) -> None:
+        signal.raise_signal(signal.SIGINT)
+        real(self, trigger, names)
+
+    monkeypatch.setattr(InMemoryTenant, "set_bindings", bind)
+    ended = console("setup", "--practice", "--yes", "--json")
+    assert ended.code == 130
+    assert ended.json["applied"] == ["sender", "deployment", "binding"]
+    assert ended.json["state"] == "stopped"
+    assert "3 of 8 changes were made" in ended.err
+
+
+def test_a_second_ctrl_c_ends_in_the_middle_and_names_the_ways_out(
+    console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def bind(_self: InMemoryTenant, _trigger: str, _names: tuple[str, ...]) -> None:
+        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(InMemoryTenant, "set_bindings", bind)
+    ended = console("setup", "--practice", "--yes", "--json")
+    assert (ended.code, ended.json["state"]) == (130, "stopped")
+    assert "--resume" in ended.err
+    assert "--undo" in ended.err
+
+
+# ---------------------------------------------------------------- run the sender first
+
+
+def test_the_sender_is_run_before_it_is_deployed(console: Console) -> None:
+    ended = console("setup", "--practice", "--yes", "--run-sender", "--json")
+    assert ended.code == 0
+    assert "The sender works" in ended.err
+    assert len(console.workspace.runtime.events) == 1
+
+
+def test_a_sender_that_fails_here_is_not_deployed(console: Console) -> None:
+    console.workspace.runtime.sms = InMemorySms(InMemoryPhone(), "another secret")
+    ended = console("setup", "--practice", "--yes", "--run-sender", "--json")
+    assert ended.code == 1
+    assert ended.json["stopped_by"]["kind"] == "sender_failed"
+    assert console.workspace.the_tenant.calls == []
+
+
+# ---------------------------------------------------------------- profiles
+
+
+def own_variables(monkeypatch: pytest.MonkeyPatch, **changed: str) -> None:
+    values = {
+        "VONAGE_API_KEY": "abcd1234",
+        "VONAGE_API_SECRET": "s3cretS3cret",
+        "VONAGE_FROM_NUMBER": "447700900001",
+        "AUTH0_DOMAIN": "acme.example",
+        "AUTH0_CLIENT_ID": "client-id-of-acme",
+        "AUTH0_CLIENT_SECRET": "secret-" + "x" * 57,
+    }
+    for name, value in (values | changed).items():
+        monkeypatch.setenv(name, value)
+
+
+def test_a_profile_needs_a_tenant_for_setup(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    own_variables(monkeypatch, AUTH0_DOMAIN="", AUTH0_CLIENT_SECRET="")
+    ended = console("setup", "--profile", "acme", "--yes", "--json")
+    assert ended.code == 2
+    assert "AUTH0_DOMAIN, AUTH0_CLIENT_SECRET" in ended.err
+
+
+def test_a_token_does_in_place_of_an_application(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    token = "canary5Header.canary5Payload.canary5Signed"
+    own_variables(monkeypatch, AUTH0_CLIENT_ID="", AUTH0_CLIENT_SECRET="", AUTH0_TOKEN=token)
+    asked: list[TenantKey] = []
+
+    def tenant(key: TenantKey) -> InMemoryTenant:
+        asked.append(key)
+        return console.workspace.the_tenant
+
+    monkeypatch.setattr(console.workspace, "tenant", tenant)
+    ended = console("setup", "--profile", "acme", "--plan-only", "--json")
+    assert ended.code == 0, ended.err
+    assert asked[0] == TenantKey("acme.example", token=Secret(token))
+    assert "canary5" not in ended.out + ended.err
+
+
+def test_production_wants_the_tenants_name_typed(
+    console: Console, type_in: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_variables(monkeypatch)
+    answers = Answers(
+        world=World.OWN, profile_id="p9", profile_name="acme", environment=Environment.PRODUCTION
+    )
+    console.drafts.draft = ("review", answers)
+    monkeypatch.delenv("AUTH0_CLIENT_SECRET")
+    console.workspace.secrets.kept[SecretRef("p9", "auth0_secret")] = Secret("auth0secret")
+    type_in("yes\n")
+    assert console("setup", "--profile", "acme").code == 5
+    type_in("acme\n")
+    assert console("setup", "--profile", "acme").code == 0

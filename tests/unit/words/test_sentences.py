@@ -1,0 +1,316 @@
+"""Everything that can happen has words, and the words keep the house's tone."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from textfactor.domain.inputs import Fault, Field, InputIssue
+from textfactor.domain.login import Hop, HopResult, HopState, LoginState
+from textfactor.domain.plan import (
+    BindingState,
+    Change,
+    DeploymentState,
+    FactorState,
+    MessageTypesState,
+    Plan,
+    PolicyState,
+    ProviderState,
+    Receipt,
+    Resource,
+    SenderState,
+    TemplateState,
+)
+from textfactor.domain.problems import Problem, ProblemKind, Service
+from textfactor.domain.running import RunOutcome, RunResult
+from textfactor.domain.sending import PartResult, SendOutcome, SendResult
+from textfactor.services.context import Doing, Progress
+from textfactor.words import changes, login, sending
+from textfactor.words.inputs import explain_fault
+from textfactor.words.problems import explain
+from textfactor.words.progress import say
+from textfactor.words.running import explain_run
+from textfactor.words.sentence import Sentence
+from textfactor.words.text import Text
+
+BANNED = re.compile(r"\b(please|oops|sorry|whoops|unfortunately|simply|just)\b|!", re.IGNORECASE)
+
+STATES = {
+    Resource.SENDER: SenderState("Textfactor SMS sender", "exports.x = 1", "node22", ("A", "B", "C")),
+    Resource.DEPLOYMENT: DeploymentState("exports.x = 1", "v7"),
+    Resource.BINDING: BindingState(("Textfactor SMS sender",)),
+    Resource.PROVIDER: ProviderState("custom", False, ("text",)),
+    Resource.FACTOR: FactorState(True),
+    Resource.MESSAGE_TYPES: MessageTypesState(("sms",)),
+    Resource.ENROLL_TEMPLATE: TemplateState("{{ code }} for {name}", True),
+    Resource.VERIFY_TEMPLATE: TemplateState("{{ code }}", False),
+    Resource.POLICY: PolicyState(("all-applications",)),
+}
+
+
+def change(resource: Resource, *, before: bool = False, after: bool = True, undo: bool = True) -> Change:
+    state = STATES[resource]
+    return Change(resource, state if before else None, state if after else None, "PUT", "/x", undo)
+
+
+def plan_texts() -> Iterator[Text]:
+    for resource, before, after, undo in product(Resource, (False, True), (False, True), (False, True)):
+        one = change(resource, before=before, after=after, undo=undo)
+        yield from (changes.title(one), changes.before(one), changes.after(one), changes.undo_note(one))
+
+
+def said() -> Iterator[Sentence | Text]:
+    for kind, where in product(ProblemKind, Service):
+        yield explain(Problem(kind, where))
+        yield explain(Problem(kind, where, "read:logs", 403, "some_code", 3.2))
+    yield from (explain_fault(InputIssue(*issue)) for issue in product(Field, Fault, ("", "+49")))
+    yield from (say(Progress(doing, subject=subject)) for doing, subject in product(Doing, ("", *Resource)))
+    yield from (sending.explain_status(status) for status in (*sending.STATUSES, "99"))
+    for outcome in SendOutcome:
+        yield sending.explain_send(SendResult(outcome))
+        problem = Problem(ProblemKind.TIMED_OUT, Service.VONAGE, "timed out")
+        yield sending.explain_send(SendResult(outcome, problem=problem))
+    yield from (explain_run(RunResult(outcome, "Node 22")) for outcome in RunOutcome)
+    yield from (login.explain_login(state) for state in LoginState)
+    yield from (login.hop_state(HopResult(hop, state)) for hop, state in product(Hop, HopState))
+    yield from (login.hop(hop) for hop in Hop)
+    yield from plan_texts()
+
+
+def texts(told: Sentence | Text) -> Iterator[Text]:
+    if isinstance(told, Text):
+        yield told
+    else:
+        yield from (told.title, told.meaning, *told.next)
+        if told.seen:
+            yield told.seen
+
+
+def test_no_sentence_begs_shouts_or_leaves_a_blank() -> None:
+    # The one brace that a sentence may have is a template's own: {{ code }}.
+    seen = {text.english() for told in said() for text in texts(told)}
+    plain = {sentence: sentence.replace("{{ code }}", "").replace("{name}", "") for sentence in seen}
+    wrong = [s for s, bare in plain.items() if BANNED.search(s) or not s.strip() or "{" in bare]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("where", Service)
+@pytest.mark.parametrize("kind", ProblemKind)
+def test_a_problem_says_what_happened_what_it_means_and_what_to_do(kind: ProblemKind, where: Service) -> None:
+    told = explain(Problem(kind, where))
+    assert told.title.english() != told.meaning.english()
+    assert told.meaning.english().endswith(".")
+    assert told.next
+
+
+def test_every_outcome_that_went_wrong_names_a_next_step() -> None:
+    for outcome in set(RunOutcome) - {RunOutcome.OK}:
+        assert explain_run(RunResult(outcome, "Node 22")).next
+    for status in set(sending.STATUSES) | {"99"}:
+        assert sending.explain_status(status).next
+    for state in set(LoginState) - {LoginState.ACCEPTED}:
+        assert login.explain_login(state).next
+
+
+def marked(folder: Path) -> set[tuple[str, str]]:
+    """The marked sentences as Python reads them."""
+    found: set[tuple[str, str]] = set()
+    for file in folder.glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "QT_TRANSLATE_NOOP":
+                context, source = (ast.literal_eval(argument) for argument in node.args)
+                found.add((context, source))
+    return found
+
+
+def test_the_extractor_finds_every_sentence(root: Path, tmp_path: Path) -> None:
+    words = root / "gui" / "textfactor" / "words"
+    lupdate = Path(sys.executable).with_name("pyside6-lupdate")
+    if not lupdate.exists():
+        pytest.skip("no pyside6-lupdate beside this Python")
+    out = tmp_path / "words.ts"
+    subprocess.run([lupdate, *words.glob("*.py"), "-ts", out], check=True, capture_output=True, timeout=25)
+    extracted = {
+        (context.findtext("name", ""), message.findtext("source", ""))
+        for context in ElementTree.parse(out).getroot().iter("context")
+        for message in context.iter("message")
+    }
+    assert extracted == marked(words)
+    assert {(text.context, text.source) for told in said() for text in texts(told)} <= extracted
+
+
+# ---------------------------------------------------------------- problems
+
+
+def lines(told: Sentence) -> str:
+    return "\n".join(text.english() for text in texts(told))
+
+
+def test_a_wrong_vonage_secret_says_where_the_right_one_is() -> None:
+    told = lines(explain(Problem(ProblemKind.BAD_CREDENTIALS, Service.VONAGE, status=401)))
+    assert "API settings" in told
+    assert "HTTP 401" in told
+
+
+def test_wrong_auth0_credentials_lead_to_the_application() -> None:
+    assert "Machine to Machine" in lines(explain(Problem(ProblemKind.BAD_CREDENTIALS, Service.AUTH0)))
+
+
+def test_a_missing_scope_is_named_also_when_auth0_wraps_it_in_a_sentence() -> None:
+    detail = "Insufficient scope, expected any of: update:guardian_factors"
+    told = explain(Problem(ProblemKind.MISSING_SCOPE, Service.AUTH0, detail))
+    assert told.title.english() == "The token lacks the scope update:guardian_factors"
+    assert "grant update:guardian_factors" in told.next[0].english()
+
+
+def test_the_gate_of_the_unified_path_is_not_called_a_scope_problem() -> None:
+    told = lines(explain(Problem(ProblemKind.LEGACY_CALL_ON_UNIFIED, Service.AUTH0)))
+    assert "not one" in told
+    assert "Branding" in told
+
+
+def test_a_wait_is_told_in_seconds_when_it_is_known() -> None:
+    known = Problem(ProblemKind.RATE_LIMITED, Service.AUTH0, retry_after=0.2)
+    assert "Wait 1 s" in lines(explain(known))
+    assert "Wait a minute" in lines(explain(Problem(ProblemKind.RATE_LIMITED, Service.AUTH0)))
+
+
+def test_drift_names_what_changed_and_needs_no_quotation() -> None:
+    told = explain(Problem(ProblemKind.DRIFT, Service.AUTH0, "binding"))
+    assert "bindings" in told.title.english()
+    assert told.seen is None
+
+
+def test_a_missing_secret_is_named_in_words() -> None:
+    told = lines(explain(Problem(ProblemKind.SECRET_MISSING, Service.KEYRING, "vonage_secret")))
+    assert "Vonage API secret" in told
+    assert "vonage_secret" not in told
+
+
+def test_the_vendors_words_cannot_pose_as_a_blank() -> None:
+    told = explain(Problem(ProblemKind.REFUSED, Service.AUTH0, "no {answer} for {who}"))
+    assert told.seen is not None
+    assert told.seen.english() == "Auth0 answered: no {answer} for {who}"
+
+
+# ---------------------------------------------------------------- changes
+
+
+def test_changes_are_told_as_commands() -> None:
+    assert changes.title(change(Resource.SENDER)).english() == "Create the Action “Textfactor SMS sender”"
+    assert changes.title(change(Resource.FACTOR)).english() == "Switch the SMS factor on"
+    back = changes.title(change(Resource.VERIFY_TEMPLATE))
+    assert back.english() == "Go back to Auth0's default verification text"
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (STATES[Resource.SENDER], "Textfactor SMS sender, Node 22, 3 secrets set"),
+        (BindingState(()), "no Action on this trigger"),
+        (STATES[Resource.PROVIDER], "custom, text messages"),
+        (ProviderState("twilio", True, ("text", "voice")), "twilio, disabled"),
+        (ProviderState("custom", False, ("text", "voice")), "custom, text messages and voice calls"),
+        (FactorState(False), "off"),
+        (MessageTypesState(("sms", "voice")), "text messages and voice calls"),
+        (MessageTypesState(()), "no way of delivery"),
+        (STATES[Resource.ENROLL_TEMPLATE], "“{{ code }} for {name}”"),
+        (STATES[Resource.VERIFY_TEMPLATE], "Auth0's default"),
+        (PolicyState(()), "never asked for"),
+        (PolicyState(("confidence-score",)), "asked for by risk (Adaptive MFA)"),
+        (PolicyState(("new-kind",)), "asked for by new-kind"),
+        (DeploymentState("x"), "the new code, as a new version"),
+        (None, "not there"),
+    ],
+)
+def test_a_state_is_described(state: object, words: str) -> None:
+    assert changes.describe(state).english() == words  # pyright: ignore[reportArgumentType]
+
+
+def test_nothing_there_is_told_in_the_words_of_the_thing() -> None:
+    assert changes.before(change(Resource.BINDING)).english() == "no Action on this trigger"
+    assert changes.before(change(Resource.PROVIDER)).english() == "no phone provider"
+
+
+def test_undo_of_an_action_warns_of_the_secrets() -> None:
+    assert "secrets" in changes.undo_note(change(Resource.SENDER, undo=False)).english()
+
+
+def test_plans_and_receipts_are_summed_up() -> None:
+    two = Plan("acme.eu.auth0.com", (change(Resource.SENDER), change(Resource.FACTOR)))
+    assert changes.summarize(Plan("d", ())).english() == "Nothing to do: everything is in place."
+    assert changes.summarize(Plan("d", two.changes[:1])).english() == "1 change to d"
+    assert changes.summarize(two).english() == "2 changes to acme.eu.auth0.com"
+    assert changes.summarize_receipt(Receipt(two, two.changes)).english() == "All 2 changes were made."
+    assert changes.summarize_receipt(Receipt(two, ())).english() == "Nothing was changed."
+    assert "1 of 2" in changes.summarize_receipt(Receipt(two, two.changes[:1])).english()
+    back = replace(two, takes_back=True)
+    assert (
+        changes.summarize_receipt(Receipt(back, back.changes)).english() == "All 2 changes were taken back."
+    )
+    assert "undo goes on" in changes.summarize_receipt(Receipt(back, back.changes[:1])).english()
+
+
+# ---------------------------------------------------------------- sending
+
+
+def test_an_accepted_message_is_not_called_delivered_and_tells_its_price() -> None:
+    parts = (
+        PartResult("0", message_id="a", price="0.03330000"),
+        PartResult("0", message_id="b", price="0.0333"),
+    )
+    told = sending.explain_send(SendResult(SendOutcome.ACCEPTED, parts, "3.14"))
+    assert "not delivered" in told.meaning.english()
+    assert told.seen is not None
+    assert "about 0.0666;" in told.seen.english()
+    assert "3.14" in told.seen.english()
+
+
+@pytest.mark.parametrize("price", ["", "free", "0"])
+def test_an_unreadable_price_is_left_out(price: str) -> None:
+    result = SendResult(SendOutcome.ACCEPTED, (PartResult("0", price=price),))
+    assert sending.cost(result) is None
+
+
+def test_a_refusal_quotes_vonage_and_explains_the_number() -> None:
+    refused = SendResult(SendOutcome.REFUSED, (PartResult("29", "Non White-listed Destination - rejected"),))
+    told = lines(sending.explain_send(refused))
+    assert "29" in told
+    assert "test numbers" in told
+    assert "Non White-listed" in told
+
+
+def test_a_message_refused_in_part_says_how_many_parts_went() -> None:
+    parts = (PartResult("0"), PartResult("9", "Quota Exceeded - rejected"))
+    told = sending.explain_send(SendResult(SendOutcome.REFUSED, parts))
+    assert told.title.english() == "Vonage accepted 1 of 2 parts and refused one with 9"
+
+
+def test_an_unknown_outcome_never_says_to_send_again_at_once() -> None:
+    told = sending.explain_send(SendResult(SendOutcome.UNKNOWN))
+    assert "not known" in told.title.english()
+    assert told.next[-1].english().startswith("Send again only after")
+
+
+def test_codes_from_nowhere_are_shown_as_they_come() -> None:
+    assert "27" in sending.explain_status("27").title.english()
+    assert sending.part_line(PartResult("27", "Odd")).english() == "status 27: Odd"
+    assert sending.part_line(PartResult("27")).english() == "status 27"
+
+
+def test_every_documented_status_has_words() -> None:
+    documented = {*map(str, range(21)), "22", "23", "29", "32", "33", "34", "101", "102", "103"}
+    assert set(sending.STATUSES) == documented
+
+
+def test_a_run_repeats_the_senders_own_reason() -> None:
+    told = explain_run(RunResult(RunOutcome.DROPPED, "Node 22", "vonage status=4 Bad Credentials"))
+    assert told.seen is not None
+    assert told.seen.english() == "The sender says: vonage status=4 Bad Credentials"
