@@ -1,0 +1,1 @@
+"""The window: PySide6, and nothing else in the program imports it."""

@@ -1,0 +1,131 @@
+"""The window: the side at the left, one panel at the right."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from textfactor.domain.answers import Answers
+from textfactor.flow.flow import PageId
+from textfactor.services.container import Services
+from textfactor.ui import theme
+from textfactor.ui.jobs import Jobs
+from textfactor.ui.panels.tools import PanelTools
+from textfactor.ui.side import Side
+from textfactor.ui.wizard.page import PageTools
+from textfactor.ui.wizard.setup_wizard import PageFactory
+from textfactor.ui.wizard.shell import Shell
+from textfactor.ui.wizard.steps import step_title
+from textfactor.ui.world import CurrentWorld
+
+PanelFactory = Callable[[PanelTools], QWidget]
+SETUP, TEST, PRACTICE, TROUBLESHOOT, SETTINGS = "setup", "test", "practice", "troubleshoot", "settings"
+
+
+class MainWindow(QMainWindow):
+    """Owns the jobs and the opened world, and ends both when it closes."""
+
+    def __init__(
+        self,
+        services: Services,
+        pages: Mapping[PageId, PageFactory],
+        panels: Mapping[str, PanelFactory],
+        settings: QSettings,
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._panels = panels
+        self._widgets: dict[str, QWidget] = {}
+        self._now = ""
+        self.jobs = Jobs(self)
+        self.world = CurrentWorld(self.jobs, self)
+        self.world.changed.connect(self._show_profile)
+        self.side = Side()
+        self.shell = Shell(PageTools(services, self.jobs, self.world, self.show_panel), pages)
+        self.shell.moved.connect(self._show_steps)
+        self._panel_tools = PanelTools(
+            services, self.jobs, self.world, self.show_panel, self._answers, settings
+        )
+        self._stack = QStackedWidget()
+        self._add(SETUP, self.shell)
+        self._build()
+        self.show_panel(SETUP)
+        self._show_profile()
+
+    def _build(self) -> None:
+        self.setObjectName("main_window")
+        self.setWindowTitle("Textfactor")
+        self.setMinimumSize(*theme.WINDOW_MINIMUM)
+        self.resize(*theme.WINDOW)
+        geometry = self._settings.value("window/geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        nav = self.side.nav
+        nav.add(SETUP, self.tr("Setup"), self.side.steps)
+        nav.add(TEST, self.tr("Test message"))
+        nav.add(PRACTICE, self.tr("Practice"))
+        nav.add(TROUBLESHOOT, self.tr("Troubleshoot"))
+        nav.add(SETTINGS, self.tr("Settings"))
+        nav.chosen.connect(self.show_panel)
+        self.side.steps.clicked.connect(self.shell.go_to)
+        for number, key in enumerate((SETUP, TEST, PRACTICE, TROUBLESHOOT, SETTINGS), 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(self.side.nav.button(key).click)
+        central = QWidget()
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(central)
+
+    def show_panel(self, key: str) -> None:
+        """Show a panel by its key; it is made when it is first shown."""
+        if key not in self._widgets:
+            self._add(key, self._panels[key](self._panel_tools))
+        self._now = key
+        self._stack.setCurrentWidget(self._widgets[key])
+        self.side.nav.set_current(key)
+        self._show_steps()
+
+    def panel(self, key: str) -> QWidget:
+        """The widget of a panel that was shown before."""
+        return self._widgets[key]
+
+    def _add(self, key: str, widget: QWidget) -> None:
+        self._widgets[key] = widget
+        self._stack.addWidget(widget)
+
+    def _answers(self) -> Answers:
+        return self.shell.wizard.answers
+
+    def _show_profile(self) -> None:
+        workspace = self.world.workspace
+        if workspace is None:
+            self.side.show_profile(self.tr("No profile yet"), practice=False)
+            return
+        profile = workspace.profile
+        self.side.show_profile(f"{profile.name} · {profile.environment}", practice=profile.practice)
+
+    def _show_steps(self) -> None:
+        steps = self.side.steps
+        shell = self.shell
+        steps.set_steps([(page.value, step_title(page)) for page in shell.steps()])
+        steps.set_state(shell.page.page_id, [page.value for page in shell.done()], shell.reachable())
+        self.side.show_note(self._note())
+
+    def _note(self) -> str:
+        if self._now == TROUBLESHOOT:
+            return self.tr("Works without a network.")
+        if self._now == SETUP and not self.shell.wizard.answers.applied:
+            return self.tr("Nothing is written to your tenant before the Review step.")
+        return ""
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the geometry and the draft, then stop what runs."""
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        self.shell.keep_draft()
+        self.jobs.shutdown()
+        self.world.close()
+        event.accept()

@@ -1,0 +1,27 @@
+"""Brings the sentences of `textfactor.words` into the window's language."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from textfactor.words.text import Text
+
+
+def tr_text(text: Text) -> str:
+    """Translate a sentence, then fill its blanks; what fills them is never translated."""
+    return text.fill(QCoreApplication.translate(text.context, text.source))
+
+
+def tr_lines(texts: Iterable[Text]) -> str:
+    """Translate several sentences, one a line."""
+    return "\n".join(tr_text(text) for text in texts)
+
+
+def fill(translated: str, **blanks: object) -> str:
+    """Put values into the `{name}` blanks of a translated text: `fill(self.tr("{n} of {m}"), n=1, m=2)`.
+
+    Unlike `str.format` it leaves braces alone that stand in the values or in a template's `{{ code }}`.
+    """
+    for name, value in blanks.items():
+        translated = translated.replace("{" + name + "}", str(value))
+    return translated

@@ -1,0 +1,1 @@
+"""Send one SMS and see what Vonage answered."""

@@ -1,0 +1,142 @@
+"""Send one SMS at any time, and see part by part what Vonage answered."""
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from textfactor.domain.answers import DEFAULT_TEST
+from textfactor.domain.inputs import Field, InputIssue
+from textfactor.domain.sending import SendOutcome, SendResult
+from textfactor.domain.sms_text import Encoding, measure
+from textfactor.services.context import CallContext
+from textfactor.services.keys import vonage_key
+from textfactor.services.sending.test_message import Prepared, prepare, send_test
+from textfactor.ui.messages import fill, tr_text
+from textfactor.ui.panels.frame import Panel
+from textfactor.ui.panels.tools import PanelTools
+from textfactor.ui.telling import show_sentence
+from textfactor.ui.widgets.busy_button import BusyButton
+from textfactor.ui.widgets.empty_state import EmptyState
+from textfactor.ui.widgets.labelled_field import LabelledField
+from textfactor.ui.widgets.phone_preview import PhonePreview
+from textfactor.ui.widgets.text_area import TextArea
+from textfactor.words.inputs import explain_fault
+from textfactor.words.sending import explain_send, part_line
+
+_TONES = {
+    SendOutcome.ACCEPTED: "ok",
+    SendOutcome.REFUSED: "error",
+    SendOutcome.UNKNOWN: "warning",
+    SendOutcome.NOT_SENT: "error",
+}
+
+
+class SendPanel(Panel):
+    """Number, text, one button; an empty state while there is no account to send with."""
+
+    def __init__(self, tools: PanelTools) -> None:
+        super().__init__(tools)
+        self.set_head(
+            self.tr("Send a test message"),
+            self.tr("One SMS goes out when you press Send. It costs what Vonage charges for it."),
+        )
+        self._empty = EmptyState(
+            self.tr("No Vonage account yet"),
+            self.tr("Once Setup knows an API key and a sender, a test message can be sent from here."),
+            self.tr("Go to Setup"),
+            name="to_setup",
+        )
+        self._empty.clicked.connect(self._to_setup)
+        self._number = LabelledField(self.tr("Phone number"), name="panel_number")
+        self._number.set_placeholder("+49 1512 3456789")
+        self._number.set_hint(self.tr("With the country code"))
+        self._text = TextArea(self.tr("Message"), name="panel_text")
+        self._text.set_text(DEFAULT_TEST)
+        self._send = BusyButton(self.tr("Send one SMS"), name="panel_send")
+        self._phone = PhonePreview(name="panel_phone")
+        self.set_aside(self._phone)
+        for part in (self._empty, self._number, self._text, self._send):
+            self.body.addWidget(part)
+        self._number.changed.connect(self._number_changed)
+        self._text.changed.connect(self._text_changed)
+        self._send.clicked.connect(self._start)
+        self._text_changed()
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Setup may have learnt of an account meanwhile."""
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the form, or what is missing for it."""
+        answers = self.tools.answers()
+        ready = self.tools.world.workspace is not None and answers.vonage_checked
+        form: tuple[QWidget, ...] = (self._number, self._text, self._send, self._phone)
+        for part in form:
+            part.setVisible(ready)
+        self._empty.setVisible(not ready)
+        self._phone.set_sender(answers.sender)
+        if ready and not self._number.text():
+            self._number.set_text(answers.test_number)
+            self._number_changed(answers.test_number)
+
+    def _to_setup(self) -> None:
+        self.tools.open_panel("setup")
+
+    def _number_changed(self, typed: str) -> None:
+        number = self.tools.services.numbers.parse(typed)
+        if number is None:
+            self._number.set_hint(self.tr("With the country code"))
+        else:
+            understood = self.tr("{country}, {line} · sent as {digits}")
+            self._number.set_hint(
+                fill(understood, country=number.country_name, line=number.line, digits=number.digits)
+            )
+
+    def _text_changed(self) -> None:
+        text = self._text.text()
+        measured = measure(text)
+        counts = fill(
+            self.tr("Parts: {parts} · {encoding} · {units} units, {left} left"),
+            parts=measured.parts,
+            encoding=measured.encoding,
+            units=measured.units,
+            left=measured.units_left,
+        )
+        self._text.set_hint(counts, tone="warning" if measured.encoding is Encoding.UCS2 else "")
+        self._phone.set_bubbles((text,) if text.strip() else ())
+        self._phone.set_counts(
+            fill(self.tr("Parts: {parts} · {encoding}"), parts=measured.parts, encoding=measured.encoding)
+        )
+        self._phone.set_price("")
+
+    def _start(self) -> None:
+        answers = self.tools.answers()
+        made = prepare(self.tools.services.numbers, self._number.text(), answers.sender, self._text.text())
+        if isinstance(made, InputIssue):
+            self._mark(made)
+            return
+        workspace = self.tools.world.need()
+        self.callout.clear()
+
+        def send(ctx: CallContext) -> tuple[Prepared, SendResult]:
+            return made, send_test(workspace, vonage_key(workspace, answers), made, ctx)
+
+        self.work.run(send, self._sent, button=self._send, write=True)
+
+    def _mark(self, issue: InputIssue) -> None:
+        told = tr_text(explain_fault(issue))
+        if issue.field is Field.NUMBER:
+            self._number.set_error(told)
+            self._number.focus()
+        elif issue.field is Field.TEXT:
+            self._text.set_error(told)
+            self._text.focus()
+        else:
+            self.callout.show_message("error", told)
+
+    def _sent(self, done: tuple[Prepared, SendResult]) -> None:
+        _, result = done
+        show_sentence(self.callout, _TONES[result.outcome], explain_send(result))
+        lines = "\n".join(tr_text(part_line(part)) for part in result.parts)
+        self._send.set_note(lines if len(result.parts) == 1 else "")

@@ -1,0 +1,23 @@
+"""What a panel works with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSettings
+
+from textfactor.domain.answers import Answers
+from textfactor.services.container import Services
+from textfactor.ui.jobs import Jobs
+from textfactor.ui.world import CurrentWorld
+
+
+@dataclass(frozen=True, slots=True)
+class PanelTools:
+    """`answers` returns the wizard's answers as they are now, `open_panel` shows another panel by its key."""
+
+    services: Services
+    jobs: Jobs
+    world: CurrentWorld
+    open_panel: Callable[[str], None]
+    answers: Callable[[], Answers]
+    settings: QSettings

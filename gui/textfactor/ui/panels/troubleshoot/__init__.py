@@ -1,0 +1,1 @@
+"""What a pasted line means, without a network."""

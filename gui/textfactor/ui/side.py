@@ -1,0 +1,68 @@
+"""The side of the window: product, profile, the way between panels with the wizard's steps, and a note."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from textfactor.ui import theme
+from textfactor.ui.widgets.labels import ShortLabel, TextLabel, rule
+from textfactor.ui.widgets.nav_list import NavList
+from textfactor.ui.widgets.step_list import StepList
+
+
+class Side(QWidget):
+    """232 wide. `nav.chosen(key)` and `steps.clicked(key)` tell what the person picked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(theme.SIDE_WIDTH)
+        self.nav = NavList()
+        self.steps = StepList()
+        self._profile = TextLabel("", "hint")
+        self._banner = ShortLabel(self.tr("Practice world"), "banner")
+        self._banner.setToolTip(self.tr("Nothing leaves this machine and nothing costs money."))
+        self._banner.hide()
+        self._note = TextLabel("", "hint")
+        column = QVBoxLayout()
+        column.setContentsMargins(16, 16, 15, 14)
+        column.setSpacing(0)
+        column.addWidget(ShortLabel("Textfactor", "product"))
+        column.addSpacing(5)
+        column.addWidget(self._profile)
+        column.addWidget(self._banner, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(8)
+        column.addWidget(self._scrolling(), 1)
+        column.addSpacing(6)
+        column.addWidget(self._note)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(column, 1)
+        row.addWidget(rule(vertical=True))
+
+    def _scrolling(self) -> QScrollArea:
+        """Hold the entries, so that a low window or a large font takes none of them away."""
+        inside = QWidget()
+        inside.setProperty("role", "clear")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.nav)
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
+
+    def show_profile(self, text: str, *, practice: bool) -> None:
+        """Say whose accounts these are."""
+        self._profile.setText(text)
+        self._profile.setVisible(not practice)
+        self._banner.setVisible(practice)
+
+    def show_note(self, text: str) -> None:
+        """Say something calming at the bottom."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))

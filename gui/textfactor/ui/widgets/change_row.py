@@ -1,0 +1,74 @@
+"""One change of a plan: what it does, the request that does it, and before → after."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from textfactor.ui import theme
+from textfactor.ui.widgets.labels import ElidedLabel, ShortLabel, TextLabel
+from textfactor.ui.widgets.placing import set_shown
+
+
+class ChangeRow(QWidget):
+    """Signs: `+` makes, `~` changes, `−` removes, `=` leaves alone; while applying `…`, `✓`, `✕`, `–`."""
+
+    def __init__(
+        self, sign: str, title: str, request: str = "", *, before: str = "", after: str = ""
+    ) -> None:
+        super().__init__()
+        self._sign = ShortLabel("", "sign")
+        self._sign.setFixedWidth(theme.GROUP + theme.SPACE)
+        self._title = TextLabel(title, "label")
+        self._request = ElidedLabel(request, "mono")
+        self._before = TextLabel(before, "hint")
+        self._arrow = ShortLabel("→", "hint")
+        self._after = TextLabel(after, "small")
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 7, 0, 7)
+        layout.setHorizontalSpacing(2)
+        layout.setVerticalSpacing(2)
+        layout.setColumnStretch(1, 3)
+        layout.setColumnStretch(2, 2)
+        layout.addWidget(self._sign, 0, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._title, 0, 1)
+        layout.addWidget(self._request, 0, 2)
+        layout.addWidget(self._states(before), 1, 1, 1, 2)
+        self.set_sign(sign)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(f"{before} → {after}")
+
+    def _states(self, before: str) -> QWidget:
+        """Lay out before → after; a short `before` stands beside, a long one shares the width."""
+        holder = QWidget()
+        holder.setProperty("role", "clear")
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.RELATED)
+        top = Qt.AlignmentFlag.AlignTop
+        if before:
+            # A short text stands in full; a long one shares the row and wraps.
+            if len(before) < 45 and self._after.text():
+                self._before.setWordWrap(False)
+                self._before.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+                row.addWidget(self._before, 0, top)
+            else:
+                row.addWidget(self._before, 1, top)
+        row.addWidget(self._arrow, 0, top)
+        row.addWidget(self._after, 2, top)
+        for part in (self._arrow, self._after):
+            part.setVisible(bool(self._after.text()))
+        set_shown(holder, shown=bool(before or self._after.text()))
+        return holder
+
+    def set_sign(self, sign: str) -> None:
+        """Show another sign in the colour that goes with it."""
+        tones = {"+": "ok", "✓": "ok", "~": "warning", "−": "error", "✕": "error", "…": "info"}
+        self._sign.setText(sign)
+        theme.set_look(self._sign, tone=tones.get(sign, "muted"))
+
+    def sign(self) -> str:
+        """The sign shown."""
+        return self._sign.text()
+
+    def title(self) -> str:
+        """What the change does."""
+        return self._title.text()

@@ -1,0 +1,83 @@
+"""The one filled button of a page: it can show that it is at work, without changing its size."""
+
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from textfactor.ui import theme
+
+_TICK = 40
+_STRIPE = 3.0
+
+
+class PrimaryButton(QPushButton):
+    """A filled button. While busy a stripe runs along its lower edge and a click does nothing.
+
+    Enter presses it too, as on most desktops, besides the space bar.
+    """
+
+    def __init__(self, text: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setObjectName(name)
+        self.setProperty("role", "primary")
+        self._at = 0.0
+        self._share: float | None = None
+        self._timer = QTimer(self, interval=_TICK)
+        self._timer.timeout.connect(self._move)
+
+    def set_running(self, running: bool) -> None:
+        """Show or hide the stripe."""
+        self._at, self._share = 0.0, None
+        if running:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self.update()
+
+    def set_share(self, done: int, total: int) -> None:
+        """Let the stripe tell how much is done (`total` 0: not known)."""
+        self._share = done / total if total else None
+        self.update()
+
+    def _move(self) -> None:
+        self._at = (self._at + 0.02) % 1.0
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is a click."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the focus ring and the stripe over the button."""
+        super().paintEvent(event)
+        running = self._timer.isActive()
+        if not running and not self.hasFocus():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self.palette().color(QPalette.ColorRole.HighlightedText)
+        if self.hasFocus():
+            pen = painter.pen()
+            pen.setColor(colour)
+            pen.setWidthF(2.0)
+            painter.setPen(pen)
+            inner = QRectF(self.rect()).adjusted(3.0, 3.0, -3.0, -3.0)
+            painter.drawRoundedRect(inner, theme.RADIUS_FIELD - 2, theme.RADIUS_FIELD - 2)
+        if running:
+            self._paint_stripe(painter, colour)
+        painter.end()
+
+    def _paint_stripe(self, painter: QPainter, colour: QColor) -> None:
+        whole = QRectF(self.rect())
+        shape = QPainterPath()
+        shape.addRoundedRect(whole, theme.RADIUS_FIELD, theme.RADIUS_FIELD)
+        painter.setClipPath(shape)
+        width = whole.width()
+        if self._share is None:
+            piece = QRectF((self._at * 1.4 - 0.4) * width, whole.height() - _STRIPE, width * 0.4, _STRIPE)
+        else:
+            piece = QRectF(0.0, whole.height() - _STRIPE, width * max(0.03, self._share), _STRIPE)
+        painter.fillRect(piece, colour)

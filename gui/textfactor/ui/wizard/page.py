@@ -1,0 +1,234 @@
+"""What a page of the wizard is: it shows, collects and says. It has no thread, no `except` and no network."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QWidget, QWizardPage
+
+from textfactor.domain.answers import Answers
+from textfactor.domain.inputs import Field, InputIssue
+from textfactor.domain.problems import Problem
+from textfactor.flow.flow import PageId
+from textfactor.services.context import Call
+from textfactor.ui.messages import tr_text
+from textfactor.ui.telling import show_problem
+from textfactor.ui.widgets.busy_button import BusyButton
+from textfactor.ui.widgets.labelled_field import LabelledField
+from textfactor.ui.wizard.page_body import PageBody
+from textfactor.ui.wizard.page_tools import PageTools, Remedy
+from textfactor.ui.work import Work
+from textfactor.words.inputs import explain_fault
+
+__all__ = ["PageTools", "Remedy", "WizardPage"]
+
+T = TypeVar("T")
+
+
+class WizardPage(QWizardPage):
+    """Base of all pages.
+
+    A page overrides `page_id`, `heading`, `lead`, `show_answers` and `collect`, and what else it needs:
+    `check` (instant), `guard` with `accept_result` (the work on Next), `next_label`, `may_continue`,
+    `may_go_back`, `entered`, `remedy`, `footer_buttons`, `cancelled`. Its own buttons use `run`.
+
+    Signals: `changed` when the person changed something (the shell then collects), `answered(Answers)` when
+    the page's own work changed the answers, `busy_changed(bool)`, `work_said(text, done, total)`,
+    `labels_changed` when `next_label` or `may_continue` have to be asked again, `next_wanted` to press Next
+    for the person, `page_wanted(PageId)` to go back to an earlier page for the person.
+    """
+
+    page_id: PageId
+    guard_writes = False
+    """Whether `guard` changes something: then it runs alone and a cancel waits for a safe place."""
+
+    changed = Signal()
+    answered = Signal(object)
+    busy_changed = Signal(bool)
+    work_said = Signal(str, int, int)
+    labels_changed = Signal()
+    next_wanted = Signal()
+    page_wanted = Signal(object)
+
+    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tools = tools
+        self._answers = Answers()
+        self._fields: dict[Field, LabelledField] = {}
+        self._work = Work(tools.jobs, self)
+        self._work.busy_changed.connect(self.busy_changed)
+        self._work.said.connect(self.work_said)
+        self._work.failed.connect(self.show_problem)
+        self._work.stopped.connect(self.cancelled)
+        self._frame = PageBody(self)
+        self.setObjectName(f"page_{self.page_id}")
+        self.body = self._frame.body
+        """The column's layout: add the page's widgets here."""
+        self.callout = self._frame.callout
+        """The callout at the end of the column; `show_problem` uses it."""
+
+    # ------------------------------------------------------------ for a page to override
+
+    def heading(self) -> str:
+        """The page's title."""
+        raise NotImplementedError
+
+    def lead(self, answers: Answers) -> str:
+        """One sentence: what happens here and what it costs."""
+        del answers
+        return ""
+
+    def show_answers(self, answers: Answers) -> None:
+        """Put the answers into the fields. Called each time the page is shown; must not emit `changed`."""
+
+    def collect(self, answers: Answers) -> Answers:
+        """Return the answers with what stands in the fields (`dataclasses.replace`)."""
+        return answers
+
+    def check(self, answers: Answers) -> tuple[InputIssue, ...]:
+        """Name what is wrong with the answers, at once and without a network. The base marks the fields."""
+        del answers
+        return ()
+
+    def guard(self, answers: Answers) -> Call[Any] | None:
+        """Return the work that has to succeed before the next page, or None."""
+        del answers
+        return None
+
+    def accept_result(self, answers: Answers, result: Any) -> Answers:  # noqa: ANN401 - each page knows its guard
+        """Return the answers with what the guard's work brought."""
+        del result
+        return answers
+
+    def next_label(self, answers: Answers) -> str:
+        """Name the filled button by what it does."""
+        del answers
+        return self.tr("Next")
+
+    def may_continue(self, answers: Answers) -> bool:
+        """Whether the filled button can be pressed."""
+        del answers
+        return True
+
+    def may_go_back(self, answers: Answers) -> bool:
+        """Whether Back and the steps in the side can be used."""
+        del answers
+        return True
+
+    def entered(self) -> None:
+        """The page was shown and has its answers; work that needs no click begins here."""
+
+    def footer_buttons(self) -> tuple[QPushButton, ...]:
+        """Further buttons for the footer, such as *Copy as text*; make them once."""
+        return ()
+
+    def remedy(self, problem: Problem) -> Remedy | None:
+        """The button that helps with a problem, if this page has one."""
+        del problem
+        return None
+
+    # ------------------------------------------------------------ for a page to use
+
+    @property
+    def answers(self) -> Answers:
+        """The answers as the shell holds them."""
+        return self._answers
+
+    @property
+    def busy(self) -> bool:
+        """Whether work that this page started is under way."""
+        return self._work.busy
+
+    @property
+    def shows_work_itself(self) -> bool:
+        """Whether a button on the page shows the running work; else the footer does."""
+        return self._work.button is not None
+
+    def set_aside(self, widget: QWidget) -> None:
+        """Put a widget (the phone, the evidence) into a second column."""
+        self._frame.set_aside(widget)
+
+    def register(self, field: Field, widget: LabelledField) -> None:
+        """Tie a field to its widget: issues are marked there, and typing in it emits `changed`."""
+        self._fields[field] = widget
+        widget.changed.connect(self._field_changed)
+
+    def run(
+        self,
+        call: Call[T],
+        then: Callable[[T], None],
+        *,
+        button: BusyButton | None = None,
+        write: bool = False,
+    ) -> None:
+        """Run a call; `then` gets its value, a problem is shown by `show_problem`. One at a time.
+
+        `button` shows what runs, else the footer does. `write` is for calls that change something: sending an
+        SMS is one. Then a cancel waits for a safe place instead of giving the call up.
+        """
+        if not self.busy:
+            self.callout.clear()
+            self._work.run(call, then, button=button, write=write)
+
+    def cancel(self) -> None:
+        """Ask the running work to stop; a write stops at its next safe place."""
+        self._work.cancel()
+
+    def update_answers(self, answers: Answers) -> None:
+        """Hand over answers that the page's own work changed."""
+        self.answered.emit(answers)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say what happened, what it means and what to do next, with the remedy as a button."""
+        show_problem(self.callout, problem)
+        remedy = self.remedy(problem)
+        if remedy is not None:
+            self.callout.add_action(remedy.label, remedy.action, name="remedy")
+        self.reveal(self.callout)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a widget once it has its place."""
+        self._frame.reveal(widget)
+
+    def mark(self, issues: tuple[InputIssue, ...]) -> None:
+        """Mark the fields that these issues are about and take the marks from the others."""
+        wrong = {issue.field: issue for issue in reversed(issues)}
+        for field, widget in self._fields.items():
+            if field in wrong:
+                widget.set_error(tr_text(explain_fault(wrong[field])))
+            else:
+                widget.clear_error()
+        first = next((issue.field for issue in issues if issue.field in self._fields), None)
+        if first is not None:
+            self._fields[first].focus()
+
+    # ------------------------------------------------------------ for the shell
+
+    def enter(self, answers: Answers) -> None:
+        """Show the page with these answers."""
+        self.take_answers(answers)
+        self._frame.header.set_title(self.heading())
+        self.show_answers(answers)
+        if not self.busy:
+            self.callout.clear()
+        QTimer.singleShot(0, self, self._settled)
+
+    def _settled(self) -> None:
+        """Put the cursor into the first field (else keep it on the page), then let the page begin."""
+        fields = (widget.field for widget in self.findChildren(LabelledField))
+        first = next((field for field in fields if field.isVisible() and field.isEnabled()), None)
+        (self if first is None else first).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.entered()
+
+    def take_answers(self, answers: Answers) -> None:
+        """Know the answers as they are now."""
+        self._answers = answers
+        self._frame.header.set_lead(self.lead(answers))
+
+    def _field_changed(self, _text: str) -> None:
+        self.changed.emit()
+
+    def cancelled(self) -> None:
+        """The work was stopped; the base says so."""
+        told = self.tr("Nothing more was done. You can start it again.")
+        self.callout.show_message("info", self.tr("Stopped"), told)

@@ -1,0 +1,86 @@
+"""Which class shows which page. Each is loaded when the way first leads to it, after the window is up."""
+
+from textfactor.flow.flow import PageId
+from textfactor.ui.wizard.page import PageTools, WizardPage
+from textfactor.ui.wizard.setup_wizard import PageFactory
+
+
+def _welcome(tools: PageTools) -> WizardPage:
+    from textfactor.ui.wizard.pages.welcome import WelcomePage
+
+    return WelcomePage(tools)
+
+
+def _vonage(tools: PageTools) -> WizardPage:
+    from textfactor.ui.wizard.pages.vonage import VonagePage
+
+    return VonagePage(tools)
+
+
+def _send_test(tools: PageTools) -> WizardPage:
+    from textfactor.ui.wizard.pages.send_test import SendTestPage
+
+    return SendTestPage(tools)
+
+
+def _tenant(tools: PageTools) -> WizardPage:
+    from textfactor.ui.wizard.pages.tenant import TenantPage
+
+    return TenantPage(tools)
+
+
+def _messages(tools: PageTools) -> WizardPage:
+    from textfactor.ui.wizard.pages.messages import MessagesPage
+
+    return MessagesPage(tools)
+
+
+def _sender(tools: PageTools) -> WizardPage:
+    from textfactor.ui.wizard.pages.sender import SenderPage
+
+    return SenderPage(tools)
+
+
+def _factor(tools: PageTools) -> WizardPage:
+    from textfactor.ui.wizard.pages.factor import FactorPage
+
+    return FactorPage(tools)
+
+
+def _review(tools: PageTools) -> WizardPage:
+    from textfactor.ui.wizard.pages.review import ReviewPage
+
+    return ReviewPage(tools)
+
+
+def _apply(tools: PageTools) -> WizardPage:
+    from textfactor.ui.wizard.pages.apply import ApplyPage
+
+    return ApplyPage(tools)
+
+
+def _try_it(tools: PageTools) -> WizardPage:
+    from textfactor.ui.wizard.pages.try_it import TryItPage
+
+    return TryItPage(tools)
+
+
+def _done(tools: PageTools) -> WizardPage:
+    from textfactor.ui.wizard.pages.done import DonePage
+
+    return DonePage(tools)
+
+
+PAGES: dict[PageId, PageFactory] = {
+    PageId.WELCOME: _welcome,
+    PageId.VONAGE: _vonage,
+    PageId.TEST: _send_test,
+    PageId.TENANT: _tenant,
+    PageId.MESSAGES: _messages,
+    PageId.SENDER: _sender,
+    PageId.FACTOR: _factor,
+    PageId.REVIEW: _review,
+    PageId.APPLY: _apply,
+    PageId.TRY: _try_it,
+    PageId.DONE: _done,
+}

@@ -1,0 +1,138 @@
+"""What was done, what was not tested, and what comes next."""
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from textfactor.domain.answers import Answers, Environment, World
+from textfactor.flow.flow import PageId
+from textfactor.ui.messages import fill
+from textfactor.ui.widgets.card import Card
+from textfactor.ui.widgets.change_row import ChangeRow
+from textfactor.ui.widgets.labels import TextLabel
+from textfactor.ui.wizard.page import PageTools, WizardPage
+
+_YES, _NO = "✓", "–"
+
+
+class DonePage(WizardPage):
+    """The summary. Its Next begins anew, for another tenant."""
+
+    page_id = PageId.DONE
+
+    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, parent)
+        self._card = Card(ruled=True, name="summary")
+        self._next = Card(ruled=True, name="next_steps")
+        self._close = QPushButton(self.tr("Close Textfactor"))
+        self._close.setObjectName("close_window")
+        self._close.clicked.connect(self._close_window)
+        for part in (self._card, TextLabel(self.tr("What comes next"), "section"), self._next):
+            self.body.addWidget(part)
+
+    def heading(self) -> str:
+        """See the base class."""
+        return self.tr("Done")
+
+    def lead(self, answers: Answers) -> str:
+        """See the base class."""
+        if answers.login_accepted:
+            return self.tr("Vonage sends the codes, and a login with one was seen from end to end.")
+        return self.tr(
+            "Vonage is set up as the sender. No login with a code was seen yet, so the last hop is not proved."
+        )
+
+    def next_label(self, answers: Answers) -> str:
+        """See the base class."""
+        del answers
+        return self.tr("Set up another tenant")
+
+    def footer_buttons(self) -> tuple[QPushButton, ...]:
+        """See the base class."""
+        return (self._close,)
+
+    def show_answers(self, answers: Answers) -> None:
+        """See the base class."""
+        self._card.clear()
+        for done, title, detail in self._facts(answers):
+            self._card.add(ChangeRow(_YES if done else _NO, title, before=detail))
+        self._next.clear()
+        for title, detail in self._steps(answers):
+            self._next.add(ChangeRow("→", title, before=detail))
+
+    # ------------------------------------------------------------ inside
+
+    def _facts(self, answers: Answers) -> tuple[tuple[bool, str, str], ...]:
+        return (
+            (answers.test_accepted, self.tr("Test message"), self._test(answers)),
+            (answers.sender_ran, self.tr("Sender run on this computer"), self._run(answers)),
+            (answers.applied or answers.plan_size == 0, self._tenant(answers), self._changes(answers)),
+            (answers.login_accepted, self.tr("A login with a code"), self._login(answers)),
+        )
+
+    def _test(self, answers: Answers) -> str:
+        if not answers.test_accepted:
+            return self.tr("none was sent")
+        if answers.test_arrived:
+            return self.tr("accepted by Vonage and arrived")
+        return self.tr("accepted by Vonage; whether it arrived was not said")
+
+    def _run(self, answers: Answers) -> str:
+        run = self.tools.world.sender_run
+        if not answers.sender_ran:
+            return self.tr("not run")
+        return run.result.engine if run is not None else self.tr("ran without an error")
+
+    def _tenant(self, answers: Answers) -> str:
+        return fill(self.tr("Set-up of {domain}"), domain=answers.domain)
+
+    def _changes(self, answers: Answers) -> str:
+        made = sum(
+            change.before != change.after
+            for receipt in self.tools.world.receipts
+            for change in receipt.applied
+        )
+        if made:
+            return self.tr("%n changes applied; Undo on the Apply page takes them back", "", made)
+        if answers.applied or answers.plan_size == 0:
+            return self.tr("everything was in place already")
+        return self.tr("not applied")
+
+    def _login(self, answers: Answers) -> str:
+        if answers.login_accepted:
+            return self.tr("the code came by SMS and was accepted")
+        return self.tr("not tested")
+
+    def _steps(self, answers: Answers) -> tuple[tuple[str, str], ...]:
+        costs = (
+            self.tr("Keep an eye on the Vonage balance"),
+            self.tr("Each code is billed. Without credit no code is sent, and users see no reason."),
+        )
+        secret = (
+            self.tr("When you replace the Vonage secret"),
+            self.tr(
+                "Put the new one into the Action's secret VONAGE_API_SECRET too, and deploy the Action again."
+            ),
+        )
+        return self._where(answers), costs, secret
+
+    def _where(self, answers: Answers) -> tuple[str, str]:
+        if answers.world is World.PRACTICE:
+            return (
+                self.tr("Do the same with your own tenant"),
+                self.tr(
+                    "Start with a development or staging tenant. The steps are the ones you have just seen."
+                ),
+            )
+        if answers.environment is Environment.PRODUCTION:
+            return (
+                self.tr("Watch the first logins"),
+                self.tr("The tenant's log shows each code that was sent, and why one was not."),
+            )
+        return (
+            self.tr("Take it to production"),
+            self.tr(
+                "Set up the production tenant the same way; there the tenant's name is asked for before a write."
+            ),
+        )
+
+    def _close_window(self) -> None:
+        self.window().close()

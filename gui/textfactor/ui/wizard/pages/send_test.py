@@ -1,0 +1,252 @@
+"""One test message: what it takes, one click that sends one SMS, and what became of it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from textfactor.domain.answers import Answers
+from textfactor.domain.inputs import Fault, Field, InputIssue, clean_digits, clean_text
+from textfactor.domain.login import ReceivedSms
+from textfactor.domain.problems import Problem, ProblemKind
+from textfactor.domain.sending import SendOutcome, SendResult
+from textfactor.domain.sms_text import measure
+from textfactor.flow.flow import PageId
+from textfactor.ui.jobs import Done, Outcome
+from textfactor.ui.messages import fill, tr_text
+from textfactor.ui.widgets.busy_button import BusyButton
+from textfactor.ui.widgets.number_field import EXAMPLE_NUMBER, NumberField
+from textfactor.ui.widgets.phone_preview import PhonePreview
+from textfactor.ui.widgets.text_area import TextArea
+from textfactor.ui.wizard.page import PageTools, WizardPage
+from textfactor.ui.wizard.pages.counting import counts, counts_short, euros, reason, rounded
+from textfactor.ui.wizard.pages.send_calls import Sent, pricing, sending, warming, watching
+from textfactor.ui.wizard.pages.send_report import SendReport
+from textfactor.words.inputs import explain_fault
+
+_TROUBLESHOOT = "troubleshoot"
+_PAUSE = 400
+"""Milliseconds without typing before a price is asked for."""
+
+
+class SendTestPage(WizardPage):
+    """Sends one SMS at a click and never another one by itself."""
+
+    page_id = PageId.TEST
+
+    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, parent)
+        self._unsure = False
+        self._country = ""
+        self._prices: dict[str, str | None] = {}
+        self._number = NumberField(self.tr("Phone number"), name="number")
+        self._text = TextArea(self.tr("Message"), name="text")
+        self._send = BusyButton(self.tr("Send one SMS"), name="send")
+        self._looked = QCheckBox(self.tr("I have looked at the phone; a second SMS may arrive"))
+        self._looked.setObjectName("send_anyway")
+        self._report = SendReport()
+        self._phone = PhonePreview()
+        for part in (self._number, self._text, self._looked, self._send, self._report):
+            self.body.addWidget(part)
+        self.set_aside(self._phone)
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.register(Field.NUMBER, self._number)
+        self.register(Field.TEXT, self._text)
+        self._number.changed.connect(self._number_typed)
+        self._text.changed.connect(self._text_typed)
+        self._send.clicked.connect(self._send_one)
+        self._looked.toggled.connect(self._show_button)
+        self._report.answered.connect(self._arrived)
+        self._report.panel_wanted.connect(self._open_troubleshoot)
+        self._timer.timeout.connect(self._ask_price)
+        self.tools.world.changed.connect(self._forget)
+
+    def heading(self) -> str:
+        """See the base class."""
+        return self.tr("Send a test message")
+
+    def lead(self, answers: Answers) -> str:
+        """See the base class."""
+        del answers
+        workspace = self.tools.world.workspace
+        if workspace is not None and workspace.profile.practice:
+            return self.tr("One SMS goes to the practice phone when you click Send. It costs nothing here.")
+        price = self._prices.get(self._country)
+        if price:
+            words = self.tr(
+                "One SMS goes out when you click Send. It costs about {price} a part, and you see what Vonage answers."
+            )
+            return fill(words, price=euros(price))
+        return self.tr(
+            "One SMS goes out when you click Send. It costs what Vonage charges for the country, and you see exactly "
+            "what Vonage answers."
+        )
+
+    def show_answers(self, answers: Answers) -> None:
+        """See the base class."""
+        practice = self.tools.world.need().profile.practice
+        self._report.real = not practice
+        self._number.set_text(answers.test_number or (EXAMPLE_NUMBER if practice else ""))
+        self._text.set_text(answers.test_text)
+        self._phone.set_sender(answers.sender)
+        self._number.understand()
+        self._show_number()
+        self._show_text()
+        account = self.tools.world.account
+        if account is not None and self.tools.world.last_send is None:
+            self._send.set_note(fill(self.tr("{balance} left"), balance=rounded(account.balance.value)))
+        self._show_button()
+
+    def collect(self, answers: Answers) -> Answers:
+        """See the base class."""
+        return replace(answers, test_number=self._number.text().strip(), test_text=self._text.text())
+
+    def next_label(self, answers: Answers) -> str:
+        """See the base class."""
+        tried = answers.test_accepted or answers.test_arrived is not None
+        return self.tr("Next") if tried else self.tr("Skip the test")
+
+    def entered(self) -> None:
+        """Load the numbering plans."""
+        if not self._number.usable:
+            self.tools.jobs.start(warming(self.tools.services.numbers), self._warmed)
+
+    def show_problem(self, problem: Problem) -> None:
+        """A fault on the way may have come before or after the SMS went out: that is not known."""
+        if problem.kind is ProblemKind.UNEXPECTED:
+            self._show_result(SendResult(SendOutcome.UNKNOWN, problem=problem))
+        else:
+            super().show_problem(problem)
+
+    # ------------------------------------------------------------ the number and the text
+
+    def _warmed(self, outcome: "Outcome[None]") -> None:
+        if isinstance(outcome, Done):
+            self._number.use(self.tools.services.numbers)
+            self._show_number()
+
+    def _number_typed(self) -> None:
+        self._report.clear()
+        self._show_button()
+        self._show_number()
+
+    def _show_number(self) -> None:
+        number = self._number.number()
+        self._country = number.country if number is not None else ""
+        self._show_price()
+        self._timer.start()
+
+    def _text_typed(self) -> None:
+        self._report.clear()
+        self._show_button()
+        self._show_text()
+
+    def _show_text(self) -> None:
+        text = self._text.text()
+        measured = measure(text)
+        why = reason(measured)
+        hint = counts(measured)
+        self._text.set_hint(f"{hint} · {why}" if why else hint, tone="warning" if why else "")
+        self._phone.set_when(self.tr("Text message · now"))
+        self._phone.set_bubbles((text,) if text.strip() else ())
+        self._phone.set_counts(counts_short(measured))
+        self._show_price()
+
+    # ------------------------------------------------------------ the price
+
+    def _ask_price(self) -> None:
+        workspace, country = self.tools.world.workspace, self._country
+        if workspace is None or not country or country in self._prices:
+            return
+        self._prices[country] = None
+        self.tools.jobs.start(pricing(workspace, self.answers, country), self._priced)
+
+    def _priced(self, outcome: "Outcome[tuple[str, str | None]]") -> None:
+        if isinstance(outcome, Done):
+            country, price = outcome.value
+            self._prices[country] = price
+            self._show_price()
+            self.take_answers(self.answers)
+
+    def _show_price(self) -> None:
+        number, price = self._number.number(), self._prices.get(self._country)
+        if number is None or not price:
+            self._phone.set_price("")
+            return
+        parts = max(1, measure(self._text.text()).parts)
+        words = fill(self.tr("about {price} to {country}"), price=euros(price, parts), country=number.country_name)
+        self._phone.set_price(words)
+
+    # ------------------------------------------------------------ the one SMS
+
+    def _send_one(self) -> None:
+        if self._unsure and not self._looked.isChecked():
+            return
+        self.changed.emit()
+        issues = self._issues()
+        self.mark(issues)
+        if issues:
+            return
+        self._report.clear()
+        call = sending(self.tools.world.need(), self.tools.services.numbers, self.answers)
+        self.run(call, self._sent, button=self._send, write=True)
+
+    def _issues(self) -> tuple[InputIssue, ...]:
+        found = ((Field.NUMBER, clean_digits(self._number.text())), (Field.TEXT, clean_text(self._text.text())))
+        return tuple(InputIssue(field, value) for field, value in found if isinstance(value, Fault))
+
+    def _sent(self, sent: Sent | InputIssue) -> None:
+        if isinstance(sent, InputIssue):
+            self.mark((sent,))
+            if sent.field not in (Field.NUMBER, Field.TEXT):
+                self.callout.show_message("error", self.tr("Nothing was sent"), tr_text(explain_fault(sent)))
+            return
+        self._show_result(sent.result)
+        phone = self.tools.world.need().phone
+        if phone is not None and sent.result.outcome is SendOutcome.ACCEPTED:
+            self.tools.jobs.start(watching(phone, sent.before), self._received)
+
+    def _show_result(self, result: SendResult) -> None:
+        self.tools.world.last_send = result
+        self._unsure = result.outcome is SendOutcome.UNKNOWN
+        self._looked.setChecked(False)
+        if result.balance:
+            self._send.set_note(fill(self.tr("{balance} left"), balance=rounded(result.balance)))
+        self._report.show_result(result)
+        self.reveal(self._report)
+        accepted = result.outcome is SendOutcome.ACCEPTED
+        self.update_answers(replace(self.answers, test_accepted=accepted, test_arrived=None))
+        self._show_button()
+
+    def _show_button(self) -> None:
+        again = self._unsure or self.answers.test_accepted
+        self._send.set_label(self.tr("Send another SMS") if again else self.tr("Send one SMS"))
+        self._looked.setVisible(self._unsure)
+        self._send.button.setEnabled(not self._unsure or self._looked.isChecked())
+
+    def _received(self, outcome: "Outcome[ReceivedSms | None]") -> None:
+        if not isinstance(outcome, Done):
+            return
+        if outcome.value is None:
+            self._phone.set_when(self.tr("Nothing arrived on the practice phone"))
+            self._phone.set_bubbles(())
+            return
+        self._phone.set_sender(outcome.value.sender)
+        self._phone.set_when(self.tr("Received on the practice phone"))
+        self._phone.set_bubbles((outcome.value.text,))
+
+    def _arrived(self, arrived: bool) -> None:
+        self.update_answers(replace(self.answers, test_arrived=arrived))
+        self.reveal(self._report.diagnosis)
+
+    def _open_troubleshoot(self) -> None:
+        self.tools.open_panel(_TROUBLESHOOT)
+
+    def _forget(self) -> None:
+        self._unsure = False
+        self._prices.clear()
+        self._report.clear()
+        self._send.set_note("")

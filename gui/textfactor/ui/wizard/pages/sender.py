@@ -1,0 +1,172 @@
+"""The code that will send: to be read, with its two options, and to be run here first."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from textfactor.domain.answers import Answers
+from textfactor.domain.inputs import Fault, Field, InputIssue, clean_countries
+from textfactor.domain.running import RunOutcome
+from textfactor.flow.flow import PageId
+from textfactor.services.context import Call, CallContext
+from textfactor.services.sending.sender_run import SenderRun, run_sender
+from textfactor.services.setup.sender_source import sender_source
+from textfactor.ui.jobs import Done, Outcome
+from textfactor.ui.messages import fill, tr_text
+from textfactor.ui.widgets.busy_button import BusyButton
+from textfactor.ui.widgets.code_view import CodeView
+from textfactor.ui.widgets.labelled_field import LabelledField
+from textfactor.ui.wizard.page import PageTools, WizardPage
+from textfactor.ui.wizard.pages.check_option import CheckOption
+from textfactor.words.running import explain_run
+
+_PAUSE = 250
+"""Milliseconds without typing before the code is shown anew."""
+_CODE_HEIGHT = 196
+
+
+class SenderPage(WizardPage):
+    """Shows what goes into the tenant, and runs that very code against the practice Vonage."""
+
+    page_id = PageId.SENDER
+
+    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, parent)
+        self._template = ""
+        self._countries = LabelledField(self.tr("Countries that may get codes"), name="countries")
+        self._countries.set_placeholder("+49, +43, +41")
+        self._retries = CheckOption(
+            self.tr("Ask Auth0 for another try when no SMS can have gone out"),
+            self.tr("Vonage was busy or out of reach: Auth0 tries up to five times. Nobody is texted twice."),
+            name="retries",
+        )
+        self._code = CodeView(tools.jobs, self.tr("The sender's code"), name="sender_code")
+        self._code.setMinimumHeight(_CODE_HEIGHT)
+        self._run_here = BusyButton(self.tr("Run here"), name="run_here", primary=False)
+        self._run_here.set_note(self.tr("Against the practice Vonage; no real SMS is sent."))
+        for part in (self._countries, self._retries, self._code, self._run_here):
+            self.body.addWidget(part)
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.register(Field.COUNTRIES, self._countries)
+        self._countries.changed.connect(self._edited)
+        self._retries.changed.connect(self._edited)
+        self._retries.changed.connect(self.changed)
+        self._timer.timeout.connect(self._show_code)
+        self._run_here.clicked.connect(self._run_code)
+
+    def heading(self) -> str:
+        """See the base class."""
+        return self.tr("The sender")
+
+    def lead(self, answers: Answers) -> str:
+        """See the base class."""
+        del answers
+        return self.tr(
+            "This code goes into your tenant as an Action and hands each code to Vonage with one request. Run it here "
+            "first: it costs nothing."
+        )
+
+    def show_answers(self, answers: Answers) -> None:
+        """See the base class."""
+        self._countries.set_text(answers.countries)
+        self._retries.set_value(yes=answers.retries)
+        self._explain_countries()
+
+    def collect(self, answers: Answers) -> Answers:
+        """See the base class."""
+        return replace(answers, countries=self._countries.text().strip(), retries=self._retries.value())
+
+    def check(self, answers: Answers) -> tuple[InputIssue, ...]:
+        """See the base class."""
+        found = clean_countries(answers.countries)
+        return (InputIssue(Field.COUNTRIES, found),) if isinstance(found, Fault) else ()
+
+    def entered(self) -> None:
+        """Fetch the code beside the window; show again how the last run ended."""
+        if self._template:
+            self._show_code()
+        else:
+            self.tools.jobs.start(_fetching(self.tools.services.sender_code), self._fetched)
+        last = self.tools.world.sender_run
+        if last is not None and self.answers.sender_ran:
+            self._show_run(last)
+
+    # ------------------------------------------------------------ the code
+
+    def _fetched(self, outcome: "Outcome[str]") -> None:
+        if isinstance(outcome, Done):
+            self._template = outcome.value
+            self._show_code()
+
+    def _edited(self, *_what: object) -> None:
+        """The result below was another code's."""
+        self._explain_countries()
+        self.callout.clear()
+        self._timer.start()
+
+    def _explain_countries(self) -> None:
+        found = clean_countries(self._countries.text())
+        if isinstance(found, Fault):
+            self._countries.set_hint(self.tr("Calling codes with commas between, such as +49, +43"))
+        elif not found:
+            self._countries.set_hint(self.tr("Empty: all. A list keeps others from running up your bill."))
+        else:
+            prefixes = ", ".join(f"+{prefix}" for prefix in found)
+            text = fill(self.tr("Only numbers that begin with {prefixes}"), prefixes=prefixes)
+            self._countries.set_hint(text, tone="ok")
+
+    def _show_code(self) -> None:
+        answers = self.collect(self.answers)
+        if self._template and not self.check(answers):
+            self._code.set_code(sender_source(self._template, answers))
+
+    # ------------------------------------------------------------ the run
+
+    def _run_code(self) -> None:
+        answers = self.collect(self.answers)
+        issues = self.check(answers)
+        self.mark(issues)
+        if issues:
+            return
+        workspace, source = self.tools.world.need(), self.tools.services.sender_code
+
+        def run(ctx: CallContext) -> SenderRun:
+            return run_sender(workspace, sender_source(source(), answers), answers, ctx)
+
+        self.run(run, self._ran, button=self._run_here)
+
+    def _ran(self, run: SenderRun) -> None:
+        self.tools.world.sender_run = run
+        self.update_answers(replace(self.answers, sender_ran=run.result.outcome is RunOutcome.OK))
+        self._show_run(run)
+        self.reveal(self.callout)
+
+    def _show_run(self, run: SenderRun) -> None:
+        """Show how it ended, what the code wrote, and what came to the practice phone."""
+        told = explain_run(run.result)
+        tone = "ok" if run.result.outcome is RunOutcome.OK else "error"
+        steps = tuple(tr_text(step) for step in told.next)
+        lines = [tr_text(told.seen)] if told.seen is not None else []
+        lines.append(
+            fill(self.tr("{engine}, {time} s"), engine=run.result.engine, time=f"{run.result.seconds:.2f}")
+        )
+        lines += [fill(self.tr("console: {line}"), line=line) for line in run.result.console]
+        if run.received is not None:
+            arrived = self.tr("on the phone, from {sender}: {text}")
+            lines.append(fill(arrived, sender=run.received.sender, text=run.received.text))
+        self.callout.show_message(tone, tr_text(told.title), tr_text(told.meaning), steps, "\n".join(lines))
+
+
+def _fetching(source: Callable[[], str]) -> Call[str]:
+    """Make a call that reads the code from disk."""
+
+    def fetch(ctx: CallContext) -> str:
+        ctx.cancel.check()
+        return source()
+
+    return fetch

@@ -1,0 +1,222 @@
+"""The Vonage account: key, secret and sender, checked without cost."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from textfactor.domain.answers import Answers
+from textfactor.domain.inputs import Field, InputIssue
+from textfactor.domain.problems import Problem, ProblemKind
+from textfactor.domain.profile import CredentialOffer
+from textfactor.domain.secret import Secret
+from textfactor.flow.flow import PageId
+from textfactor.services.context import Call
+from textfactor.services.sending.credentials import AccountFacts
+from textfactor.ui.jobs import Done, Outcome
+from textfactor.ui.messages import fill
+from textfactor.ui.widgets.busy_button import BusyButton
+from textfactor.ui.widgets.callout import Callout
+from textfactor.ui.widgets.link_button import open_page
+from textfactor.ui.wizard.page import PageTools, Remedy, WizardPage
+from textfactor.ui.wizard.pages.counting import rounded
+from textfactor.ui.wizard.pages.own_tenant import VONAGE_HOME
+from textfactor.ui.wizard.pages.vonage_calls import (
+    Kept,
+    Offers,
+    asking_the_store,
+    checking,
+    fetching,
+    finding_offers,
+)
+from textfactor.ui.wizard.pages.vonage_fields import VonageFields
+
+_MOST_OFFERS = 3
+_LOW = 0.10
+"""Less credit than this pays for no SMS in most countries."""
+
+
+class VonagePage(WizardPage):
+    """Asks for the account and checks it."""
+
+    page_id = PageId.VONAGE
+
+    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, parent)
+        self._taken: CredentialOffer | None = None
+        self._offers = Callout()
+        self._offers.setObjectName("offers")
+        self._fields_box = VonageFields()
+        self._check = BusyButton(self.tr("Check now"), name="check_now", primary=False)
+        self._check.clicked.connect(self._check_now)
+        for part in (self._offers, self._fields_box, self._check):
+            self.body.addWidget(part)
+        self.register(Field.API_KEY, self._fields_box.key)
+        self.register(Field.API_SECRET, self._fields_box.secret)
+        self.register(Field.SENDER, self._fields_box.sender_id)
+        tools.world.changed.connect(self._fields_box.clear)
+
+    def heading(self) -> str:
+        """See the base class."""
+        return self.tr("Your Vonage account")
+
+    def lead(self, answers: Answers) -> str:
+        """See the base class."""
+        del answers
+        return self.tr(
+            "Textfactor reads the account's balance and its numbers. That costs nothing, and nothing is sent."
+        )
+
+    def show_answers(self, answers: Answers) -> None:
+        """See the base class."""
+        if answers.vonage_checked:
+            self._fields_box.expect_kept()
+        self._fields_box.show_values(answers.api_key, answers.sender)
+
+    def collect(self, answers: Answers) -> Answers:
+        """Only what is an API key becomes one: a secret in the wrong field must not reach the draft."""
+        fields = self._fields_box
+        checked = answers.vonage_checked and fields.fresh_secret() is None
+        return replace(
+            answers, api_key=fields.clean_key(), sender=fields.clean_sender(), vonage_checked=checked
+        )
+
+    def check(self, answers: Answers) -> tuple[InputIssue, ...]:
+        """See the base class."""
+        del answers
+        self._offer_swap()
+        return self._fields_box.issues(with_sender=True)
+
+    def guard(self, answers: Answers) -> Call[Any] | None:
+        """Check the account, unless it was checked as it stands here."""
+        fresh = self._fields_box.fresh_secret()
+        known = answers.vonage_checked and self.tools.world.account is not None
+        return None if known and fresh is None else checking(self.tools.world.need(), answers, fresh)
+
+    def accept_result(self, answers: Answers, result: AccountFacts) -> Answers:
+        """Keep what was found; the secret is in the store now."""
+        self.tools.world.account = result
+        self._fields_box.settled(answers.api_key, lasting=result.lasting)
+        return replace(answers, vonage_checked=not self._fields_box.issues(with_sender=True))
+
+    def entered(self) -> None:
+        """Look for credentials on this machine and for the kept secret; show what the last check found."""
+        facts = self.tools.world.account
+        if facts is not None and self.answers.vonage_checked and not self.busy:
+            self._show_facts(facts)
+        workspace = self.tools.world.need()
+        self.tools.jobs.start(finding_offers(workspace), self._found)
+        self.tools.jobs.start(asking_the_store(workspace), self._asked)
+
+    def remedy(self, problem: Problem) -> Remedy | None:
+        """See the base class."""
+        if problem.kind is ProblemKind.BAD_CREDENTIALS:
+            return Remedy(self.tr("Open the Vonage dashboard"), self._open_dashboard)
+        return None
+
+    # ------------------------------------------------------------ what is at hand
+
+    def _asked(self, outcome: "Outcome[Kept]") -> None:
+        if isinstance(outcome, Done) and outcome.value.workspace is self.tools.world.workspace:
+            self._fields_box.known_as_kept(self.answers.api_key if outcome.value.there else "")
+
+    def _found(self, outcome: "Outcome[Offers]") -> None:
+        if not isinstance(outcome, Done) or outcome.value.workspace is not self.tools.world.workspace:
+            return
+        if outcome.value.found and not self._fields_box.key.text():
+            self._show_offers(outcome.value.found[:_MOST_OFFERS])
+        else:
+            self._offers.clear()
+
+    def _show_offers(self, offers: tuple[CredentialOffer, ...]) -> None:
+        if self.tools.world.need().profile.practice:
+            title, words = self.tr("The practice account is ready"), self.tr("API key {key}, made for this practice")
+        else:
+            title = self.tr("Vonage credentials were found on this computer")
+            words = self.tr("{source}: API key {key}")
+        lines = tuple(fill(words, key=offer.api_key, source=offer.source) for offer in offers)
+        self._offers.show_message("info", title, "\n".join(lines))
+        for number, offer in enumerate(offers):
+            label = self.tr("Use these") if len(offers) == 1 else fill(self.tr("Use {source}"), source=offer.source)
+            self._offers.add_action(label, partial(self._use, offer), name=f"use_offer_{number}")
+
+    def _use(self, offer: CredentialOffer) -> None:
+        self._taken = offer
+        self.run(fetching(self.tools.world.need(), offer), self._fetched)
+
+    def _fetched(self, secret: Secret) -> None:
+        offer, fields = self._taken, self._fields_box
+        if offer is None:
+            return
+        fields.key.set_text(offer.api_key)
+        fields.key.clear_error()
+        practice = self.tools.world.need().profile.practice
+        fields.hold(secret, self.tr("the practice world") if practice else offer.source)
+        if offer.sender:
+            fields.sender_id.set_text(offer.sender)
+            fields.sender_id.clear_error()
+        self._offers.clear()
+        self.changed.emit()
+        self._check.setFocus()
+
+    # ------------------------------------------------------------ the check
+
+    def _check_now(self) -> None:
+        self.changed.emit()
+        self._offer_swap()
+        issues = self._fields_box.issues(with_sender=False)
+        self.mark(issues)
+        if not issues:
+            fresh = self._fields_box.fresh_secret()
+            self.run(checking(self.tools.world.need(), self.answers, fresh), self._checked, button=self._check)
+
+    def _checked(self, facts: AccountFacts) -> None:
+        self.update_answers(self.accept_result(self.answers, facts))
+        self._show_facts(facts)
+
+    def _show_facts(self, facts: AccountFacts) -> None:
+        able = tuple(number for number in facts.numbers if number.can_send_sms)
+        blanks = {"balance": rounded(facts.balance.value), "n": len(able)}
+        if not able:
+            title = fill(self.tr("Balance {balance}, no number that can send SMS"), **blanks)
+        elif len(able) == 1:
+            title = fill(self.tr("Balance {balance}, 1 number that can send SMS"), **blanks)
+        else:
+            title = fill(self.tr("Balance {balance}, {n} numbers that can send SMS"), **blanks)
+        low = facts.balance.value < _LOW and not facts.balance.auto_reload
+        body = self._where_kept(facts.lasting)
+        if low:
+            body = self.tr("There is hardly any credit: Vonage refuses messages until the account is topped up.")
+        self.callout.show_message("warning" if low else "ok", title, body)
+        if not self._fields_box.sender_id.text().strip():
+            for number in able[:_MOST_OFFERS]:
+                label = fill(self.tr("Send from {number}"), number=number.digits)
+                self.callout.add_action(label, partial(self._send_from, number.digits), name=f"from_{number.digits}")
+        self.reveal(self.callout)
+
+    def _where_kept(self, lasting: bool) -> str:
+        if self.tools.world.need().profile.practice:
+            return self.tr("The practice secret is kept in memory and ends with the practice world.")
+        if lasting:
+            return self.tr("The secret is kept in this computer's keyring, nowhere else.")
+        return self.tr("The secret is kept in memory for this session only: no keyring is at hand.")
+
+    def _send_from(self, digits: str) -> None:
+        self._fields_box.sender_id.set_text(digits)
+        self._fields_box.sender_id.clear_error()
+        self.callout.clear_actions()
+        self.changed.emit()
+
+    def _offer_swap(self) -> None:
+        if self._fields_box.are_swapped():
+            self.callout.show_message("warning", self.tr("Key and secret stand in each other's field"))
+            self.callout.add_action(self.tr("Swap them"), self._swap, name="swap")
+
+    def _swap(self) -> None:
+        self._fields_box.swap()
+        self.callout.clear()
+        self.changed.emit()
+
+    def _open_dashboard(self) -> None:
+        open_page(VONAGE_HOME)

@@ -1,0 +1,142 @@
+"""The wizard with its footer, as it stands in the window; it also keeps the draft."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from textfactor.domain.answers import Answers
+from textfactor.domain.problems import Problem
+from textfactor.flow.flow import PageId, path
+from textfactor.services.context import CallContext
+from textfactor.ui.jobs import Done, Outcome
+from textfactor.ui.messages import fill, tr_text
+from textfactor.ui.widgets.announce import announce
+from textfactor.ui.wizard.draft_keeper import DraftKeeper
+from textfactor.ui.wizard.footer import Footer, FooterState
+from textfactor.ui.wizard.page import PageTools, WizardPage
+from textfactor.ui.wizard.setup_wizard import PageFactory, SetupWizard
+from textfactor.words.problems import explain
+
+
+class Shell(QWidget):
+    """Setup: the wizard, its footer and its draft. `moved` is emitted when steps or their state changed."""
+
+    moved = Signal()
+
+    def __init__(self, tools: PageTools, pages: Mapping[PageId, PageFactory]) -> None:
+        super().__init__()
+        self._tools = tools
+        self.wizard = SetupWizard(tools, pages)
+        self.footer = Footer()
+        self._drafts = DraftKeeper(tools.services.drafts, tools.jobs, self)
+        self._drafts.failed.connect(self._draft_failed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.wizard, 1)
+        layout.addWidget(self.footer)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.footer.next_clicked.connect(self.wizard.forward)
+        self.footer.back_clicked.connect(self.wizard.go_back)
+        self.footer.cancel_clicked.connect(self._cancel)
+        self.wizard.arrived.connect(self._arrived)
+        self.wizard.state_changed.connect(self._refresh)
+        self.wizard.busy_changed.connect(self._busy)
+        self.wizard.work_said.connect(self.footer.say)
+        self.wizard.completed.connect(self._completed)
+        back = QShortcut(QKeySequence(Qt.Modifier.ALT | Qt.Key.Key_Left), self)
+        back.activated.connect(self.wizard.go_back)
+
+    @property
+    def page(self) -> WizardPage:
+        """The page shown."""
+        return self.wizard.page_now
+
+    def steps(self) -> tuple[PageId, ...]:
+        """The steps that the answers lead through."""
+        return path(self.wizard.answers)
+
+    def reachable(self) -> tuple[PageId, ...]:
+        """The done steps that can be gone back to."""
+        return tuple(page for page in self.wizard.visited() if self.wizard.may_go_back_to(page))
+
+    def done(self) -> tuple[PageId, ...]:
+        """The steps before this one."""
+        return self.wizard.visited()[:-1]
+
+    def go_to(self, key: str) -> None:
+        """Go back to a step."""
+        self.wizard.go_to(PageId(key))
+
+    def resume(self) -> None:
+        """Look for a draft and go on with it."""
+        drafts = self._tools.services.drafts
+
+        def load(ctx: CallContext) -> tuple[str, Answers] | None:
+            ctx.cancel.check()
+            return drafts.load()
+
+        self._tools.jobs.start(load, self._loaded)
+
+    def start_with(self, answers: Answers) -> None:
+        """Begin with these answers, such as the practice world on `--practice`."""
+        self.wizard.resume(PageId.WELCOME, answers)
+
+    def keep_draft(self) -> None:
+        """Save what stands on the page, for the next start."""
+        if not self.page.busy and self.wizard.answers.opened:
+            self.wizard.collect()
+            self._drafts.keep(self.page.page_id, self.wizard.answers)
+
+    def _loaded(self, outcome: Outcome[tuple[str, Answers] | None]) -> None:
+        untouched = self.page.page_id is PageId.WELCOME and not self.page.busy
+        if isinstance(outcome, Done) and outcome.value is not None and untouched:
+            self.wizard.resume(*outcome.value)
+
+    def _arrived(self) -> None:
+        page = self.page
+        number = len(self.done()) + 1
+        spoken = fill(
+            self.tr("{title}, step {n} of {m}"), n=number, m=len(self.steps()), title=page.heading()
+        )
+        page.setAccessibleName(spoken)
+        announce(self, spoken)
+        self._refresh()
+        if self.wizard.answers.opened:
+            self._drafts.keep(page.page_id, self.wizard.answers)
+
+    def _refresh(self) -> None:
+        page, answers = self.page, self.wizard.answers
+        visited = self.wizard.visited()
+        steps = self.steps()
+        number = steps.index(page.page_id) + 1 if page.page_id in steps else len(visited)
+        self.footer.show_state(
+            FooterState(
+                step=fill(self.tr("Step {n} of {m}"), n=number, m=len(steps)),
+                next_label=page.next_label(answers),
+                can_go_on=page.may_continue(answers) and not (page.busy and page.shows_work_itself),
+                can_go_back=len(visited) > 1 and self.wizard.may_go_back_to(visited[-2]),
+                buttons=page.footer_buttons(),
+            )
+        )
+        self.moved.emit()
+
+    def _busy(self, busy: bool, in_footer: bool) -> None:
+        self.footer.set_busy(busy=busy and in_footer)
+        self._refresh()
+
+    def _completed(self) -> None:
+        """The last button was pressed: nothing is left to resume, and another setup can begin."""
+        self._drafts.forget()
+        self.wizard.start_over()
+
+    def _cancel(self) -> None:
+        self.page.cancel()
+
+    def _draft_failed(self, problem: Problem) -> None:
+        told = explain(problem)
+        self.page.callout.show_message("warning", tr_text(told.title), tr_text(told.meaning))

@@ -1,0 +1,23 @@
+"""The short names of the steps, as the side shows them."""
+
+from PySide6.QtCore import QCoreApplication
+
+from textfactor.flow.flow import PageId
+
+
+def step_title(page: PageId) -> str:
+    """Name a step in two words at most."""
+    titles = {
+        PageId.WELCOME: QCoreApplication.translate("Steps", "Welcome"),
+        PageId.VONAGE: QCoreApplication.translate("Steps", "Vonage"),
+        PageId.TEST: QCoreApplication.translate("Steps", "Test message"),
+        PageId.TENANT: QCoreApplication.translate("Steps", "Auth0 tenant"),
+        PageId.MESSAGES: QCoreApplication.translate("Steps", "Messages"),
+        PageId.SENDER: QCoreApplication.translate("Steps", "Sender"),
+        PageId.FACTOR: QCoreApplication.translate("Steps", "SMS factor"),
+        PageId.REVIEW: QCoreApplication.translate("Steps", "Review"),
+        PageId.APPLY: QCoreApplication.translate("Steps", "Apply"),
+        PageId.TRY: QCoreApplication.translate("Steps", "Try it"),
+        PageId.DONE: QCoreApplication.translate("Steps", "Done"),
+    }
+    return titles[page]

@@ -1,0 +1,205 @@
+"""The window as a whole: panels, accessibility, geometry, closing."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from tests.ui import demo
+
+from textfactor.domain.login import ReceivedSms
+from textfactor.flow.flow import PageId
+from textfactor.ui import theme
+from textfactor.ui.main_window import MainWindow
+from textfactor.ui.panels.panel_table import PANELS
+from textfactor.ui.panels.settings.panel import THEME_KEY
+from textfactor.ui.widgets.phone_preview import PhonePreview
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Every visible widget that takes the focus by keyboard and has no name."""
+    found: list[str] = []
+    for widget in [root, *root.findChildren(QWidget)]:
+        if not widget.isVisible() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            continue
+        seen = QAccessible.queryAccessibleInterface(widget)
+        if not seen.text(QAccessible.Text.Name):
+            found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
+def sentences(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.mark.parametrize("key", ["setup", *PANELS])
+def test_whatever_takes_the_focus_has_a_name(qtbot, window, key):
+    window.show_panel(key)
+    assert nameless(window) == []
+
+
+def test_every_page_names_what_takes_the_focus(qtbot, window):
+    while True:
+        assert nameless(window) == []
+        assert window.shell.page.accessibleName()
+        if window.shell.page.page_id is PageId.DONE:
+            break
+        window.shell.footer.primary.click()
+
+
+def test_tab_reaches_everything_and_comes_round(qtbot, window):
+    reached: list[str] = []
+    start = window.shell.page.line.field
+    start.setFocus()
+    for _ in range(40):
+        focus = window.focusWidget()
+        reached.append(focus.objectName())
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+        if window.focusWidget() is start:
+            break
+    assert window.focusWidget() is start
+    assert {"api_key", "next", "nav_setup", "step_welcome"} <= set(reached)
+
+
+def test_arrows_move_between_the_panels(qtbot, window):
+    window.side.nav.button("setup").setFocus()
+    for key in ("test", "practice", "troubleshoot"):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+        assert window.side.nav.button(key).hasFocus()
+        assert window.side.nav.button(key).isChecked()
+        assert window.panel(key).isVisible()
+
+
+def test_panels_are_made_when_first_shown_and_keep_their_state(qtbot, window):
+    assert window.findChild(QWidget, "pasted") is None
+    window.side.nav.button("troubleshoot").click()
+    panel = window.panel("troubleshoot")
+    panel.show_text("vonage status=9")
+    window.side.nav.button("setup").click()
+    assert window.side.steps.isVisible()
+    window.side.nav.button("troubleshoot").click()
+    assert window.panel("troubleshoot") is panel
+    assert not window.side.steps.isVisible()
+    assert "network" in sentences(window.side)
+
+
+def test_shortcuts_lead_to_the_panels(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert window.side.nav.button("troubleshoot").isChecked()
+
+
+def test_the_side_tells_whose_world_it_is(qtbot, window):
+    assert "No profile yet" in sentences(window.side)
+    window.world.open(demo.World(practice=True))
+    assert "Practice world" in sentences(window.side)
+    window.world.open(demo.World(practice=False))
+    assert "acme · staging" in sentences(window.side)
+    assert "Practice world" not in sentences(window.side)
+
+
+def test_a_left_world_is_closed_and_the_last_one_at_the_end(qtbot, window):
+    first, second = demo.World(), demo.World()
+    window.world.open(first)
+    window.world.open(second)
+    qtbot.waitUntil(lambda: first.closed == 1)
+    assert window.world.need() is second
+    window.close()
+    assert second.closed == 1
+    with pytest.raises(LookupError):
+        window.world.need()
+
+
+def test_the_window_closes_during_a_call(qtbot, tmp_path):
+    begun = threading.Event()
+
+    def guard(ctx):
+        begun.set()
+        ctx.cancel.sleep(60)
+
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    main = MainWindow(demo.services(), demo.demo_pages(welcome=guard), PANELS, settings)
+    qtbot.addWidget(main)
+    main.show()
+    main.shell.footer.primary.click()
+    assert begun.wait(5)
+    assert main.close()
+    assert not main.jobs.is_running(1)
+
+
+def test_the_geometry_is_kept(qtbot, tmp_path):
+    path = str(tmp_path / "window.ini")
+    for expected, wanted in ((theme.WINDOW, (1020, 660)), ((1020, 660), (1020, 660))):
+        settings = QSettings(path, QSettings.Format.IniFormat)
+        main = MainWindow(demo.services(), demo.demo_pages(), PANELS, settings)
+        qtbot.addWidget(main)
+        main.show()
+        # The offscreen screen is narrower than the window may be, so only the height can come back.
+        assert main.height() == expected[1]
+        main.resize(*wanted)
+        main.close()
+        settings.sync()
+
+
+@pytest.mark.parametrize("size", [theme.WINDOW_MINIMUM, theme.WINDOW])
+def test_nothing_is_cut_off(qtbot, window, size):
+    window.resize(*size)
+    while True:
+        qtbot.wait(1)
+        for label in window.shell.findChildren(QLabel):
+            if label.isVisible() and label.wordWrap() and label.text():
+                assert label.height() >= label.heightForWidth(label.width()), label.text()
+        if window.shell.page.page_id is PageId.DONE:
+            break
+        window.shell.footer.primary.click()
+
+
+def test_a_pasted_line_is_explained(qtbot, window):
+    window.show_panel("troubleshoot")
+    panel = window.panel("troubleshoot")
+    assert "Nothing to read yet" in sentences(panel)
+    qtbot.keyClicks(panel.findChild(QWidget, "pasted"), '{"status":"15"}')
+    qtbot.waitUntil(lambda: "One diagnosis" in sentences(panel))
+    qtbot.waitUntil(lambda: '"status":"15"' in sentences(panel))
+    panel.show_text("Guardian: vonage status=9 / insufficient_scope")
+    assert "2 diagnoses" in sentences(panel)
+    panel.show_text("all is well")
+    qtbot.waitUntil(lambda: "small" in sentences(panel))
+    panel.findChild(QPushButton, "clear").click()
+    qtbot.waitUntil(lambda: "Nothing to read yet" in sentences(panel))
+
+
+def test_the_theme_is_switched_and_kept(qtbot, window):
+    window.show_panel("settings")
+    window.findChild(QWidget, "theme_dark").click()
+    assert theme.current_roles() is theme.DARK
+    assert window._settings.value(THEME_KEY) == "dark"
+    window.findChild(QWidget, "theme_light").click()
+    assert theme.current_roles() is theme.LIGHT
+
+
+def test_an_empty_panel_leads_to_setup(qtbot, window):
+    for key in ("test", "practice"):
+        window.show_panel(key)
+        window.panel(key).findChild(QPushButton, "to_setup").click()
+        assert window.side.nav.button("setup").isChecked()
+
+
+def test_the_practice_phone_shows_what_arrives(qtbot, window):
+    inbox: list[ReceivedSms] = []
+
+    class Phone:
+        def messages(self):
+            return tuple(inbox)
+
+    world = demo.any_world()
+    world.phone = Phone()
+    window.world.open(world)
+    window.show_panel("practice")
+    panel = window.panel("practice")
+    qtbot.waitUntil(lambda: "Messages received: 0" in sentences(panel))
+    inbox.append(ReceivedSms("Acme", "4915123456789", "Your code is 493027.", 1, "GSM-7", "03:40:12"))
+    panel.refresh()
+    phone = panel.findChild(PhonePreview)
+    qtbot.waitUntil(lambda: phone.bubbles() == ("Your code is 493027.",))
+    assert "+4915123456789" in sentences(panel)
