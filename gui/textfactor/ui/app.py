@@ -30,7 +30,7 @@ from textfactor.ui.main_window import MainWindow
 from textfactor.ui.panels.panel_table import PANELS
 from textfactor.ui.panels.settings.panel import THEME_KEY, wanted_theme
 from textfactor.ui.theme import ThemeMode
-from textfactor.ui.wizard.page_table import PAGES
+from textfactor.ui.wizard.page_table import PAGES, load_pages
 
 DESKTOP_ID = "app.textfactor.Textfactor"
 """The id that the desktop file, the metadata and the icon carry as well."""
@@ -122,6 +122,7 @@ class _Starter(QObject):
             if warm is not None:
                 warm()
             ctx.cancel.check()
+            load_pages()
             from pygments.lexers import javascript
 
             del javascript

@@ -13,13 +13,15 @@ from PySide6.QtCore import QObject, QSettings
 from textfactor import assets
 from textfactor.domain.answers import Answers
 from textfactor.services.container import Services
+from textfactor.services.context import CallContext
 from textfactor.ui import app
+from textfactor.ui.jobs import Outcome
 from textfactor.ui.main_window import MainWindow
 from textfactor.ui.panels.panel_table import PANELS
 from textfactor.ui.theme import ThemeMode
 from textfactor.ui.tour_driver import Driver, GapMeter, Taken
 from textfactor.ui.tour_script import Tour
-from textfactor.ui.wizard.page_table import PAGES
+from textfactor.ui.wizard.page_table import PAGES, load_pages
 
 
 class _NoDraft:
@@ -67,7 +69,9 @@ class _Report(QObject):
             last = {"result": result, "pages": pages, "worst_gap_ms": gap, "worst_gap_at": meter.worst_at}
             self._write(json.dumps(last))
         else:
-            self._write(f"{result}; {pages} pages; the window was away for {gap} ms at most ({meter.worst_at})")
+            self._write(
+                f"{result}; {pages} pages; the window was away for {gap} ms at most ({meter.worst_at})"
+            )
 
     def _write(self, line: str) -> None:
         sys.stdout.write(f"{line}\n")
@@ -112,9 +116,14 @@ class _Guide(QObject):
         self.code = 1
 
     def begin(self) -> None:
-        """Start the clock and the script."""
+        """Start the clock and the script, and load beside it what the window loads after its first paint."""
         self._meter.start()
+        self._window.jobs.start(_load, self._loaded)
         self._driver.start(self._tour.script())
+
+    def _loaded(self, outcome: Outcome[None]) -> None:
+        """Nothing follows."""
+        del outcome
 
     def _end(self, ok: bool) -> None:
         self._meter.stop()
@@ -122,3 +131,8 @@ class _Guide(QObject):
         self.code = 0 if accepted else 1
         self._report.end("accepted" if accepted else "failed", self._driver.pages, self._meter)
         self._window.close()
+
+
+def _load(ctx: CallContext) -> None:
+    ctx.cancel.check()
+    load_pages()

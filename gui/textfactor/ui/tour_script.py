@@ -15,6 +15,9 @@ NUMBER = "+49 1512 3456789"
 _LONG = 240.0
 """Seconds for a step with many requests; the benchmark lets each answer take a second longer."""
 
+_GLANCE = 30
+"""Looks (some half a second) that even a hasty person spends on a page before the first click."""
+
 
 class Hands:
     """Finds, looks and clicks as a person does: only what can be seen and is enabled."""
@@ -104,8 +107,11 @@ class Tour:
 
     def _arrive(self, page: str) -> Script:
         hands = self._hands
-        yield Until(lambda: hands.on(page), f"the page {page}", _LONG, lambda: hands.tone("callout") == "error")
+        yield Until(
+            lambda: hands.on(page), f"the page {page}", _LONG, lambda: hands.tone("callout") == "error"
+        )
         yield from self._rest()
+        yield from _turns(_GLANCE)
 
     def _rest(self) -> Script:
         """Wait until the signs of work have gone, so that a picture shows the page at rest."""
@@ -203,7 +209,12 @@ class Tour:
     def _review(self) -> Script:
         hands = self._hands
         yield from self._arrive("review")
-        yield Until(lambda: hands.find("plan") is not None, "the plan", _LONG, lambda: hands.tone("callout") == "error")
+        yield Until(
+            lambda: hands.find("plan") is not None,
+            "the plan",
+            _LONG,
+            lambda: hands.tone("callout") == "error",
+        )
         yield from self._rest()
         yield Picture("review")
         yield from self._next()
@@ -220,7 +231,7 @@ class Tour:
     def _arrive_at_work(self, page: str) -> Script:
         hands = self._hands
         yield Until(lambda: hands.on(page), f"the page {page}", _LONG)
-        yield from _turns(20)
+        yield from _turns(_GLANCE)
 
     def _try_it(self) -> Script:
         hands = self._hands
@@ -269,5 +280,3 @@ def _turns(count: int) -> Script:
         return left <= 0
 
     yield Until(passed, "time")
-
-

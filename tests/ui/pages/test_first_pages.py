@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from tests.ui.pages.stage import CHECKED, on_stage, world
 
 from textfactor.domain.answers import Answers, TenantPath
+from textfactor.domain.sending import SendOutcome, SendResult
 from textfactor.flow.flow import PageId
 from textfactor.ui import theme
 
@@ -24,6 +25,8 @@ def stage(request, qtbot, quick_signs):
             made.click("advanced")
         if request.param is PageId.TENANT:
             made.click("scopes")
+        if request.param is PageId.TEST:
+            made.page._show_result(SendResult(SendOutcome.UNKNOWN))
         yield made
 
 

@@ -156,8 +156,8 @@ def test_each_world_keeps_its_own_accounts(stage):
 
 def test_a_draft_of_an_earlier_practice_world_asks_for_the_new_accounts(stage):
     draft = Answers(
-        opened=True, profile_id="p1", api_key="abcd1234", sender="Acme", vonage_checked=True, verify_text="Mine {{ code }}",
-        domain="acme.example", tenant_path=TenantPath.UNIFIED, plan_size=5, applied=True,
+        opened=True, profile_id="p1", api_key="abcd1234", sender="Acme", vonage_checked=True,
+        verify_text="Mine {{ code }}", domain="acme.example", tenant_path=TenantPath.UNIFIED, plan_size=5, applied=True,
     )  # fmt: skip
     stage.shell.wizard.resume("review", draft)
     stage.until(lambda: stage.page.page_id is PageId.VONAGE)

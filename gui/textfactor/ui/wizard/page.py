@@ -220,6 +220,11 @@ class WizardPage(QWizardPage):
         (self if first is None else first).setFocus(Qt.FocusReason.OtherFocusReason)
         self.entered()
 
+    def dress(self) -> None:
+        """Apply the style sheet to everything on the page before it is shown for the first time."""
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()
+
     def take_answers(self, answers: Answers) -> None:
         """Know the answers as they are now."""
         self._answers = answers

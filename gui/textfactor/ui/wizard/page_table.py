@@ -1,8 +1,16 @@
-"""Which class shows which page. Each is loaded when the way first leads to it, after the window is up."""
+"""Which class shows which page. Each is made shortly before the way first leads to it, after the window is up."""
+
+from importlib import import_module
 
 from textfactor.flow.flow import PageId
 from textfactor.ui.wizard.page import PageTools, WizardPage
 from textfactor.ui.wizard.setup_wizard import PageFactory
+
+
+def load_pages() -> None:
+    """Load the modules of all pages. Run it in a worker once the window is up, so that no click has to."""
+    for name in ("vonage", "send_test", "tenant", "messages", "sender", "factor", "review", "apply", "try_it", "done"):
+        import_module(f"textfactor.ui.wizard.pages.{name}")
 
 
 def _welcome(tools: PageTools) -> WizardPage:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWizard
 
@@ -14,6 +14,8 @@ from textfactor.ui.wizard.page import PageTools, WizardPage
 
 PageFactory = Callable[[PageTools], WizardPage]
 _ORDER = list(PageId)
+_IDLE = 350
+"""Milliseconds after which the next page is made ahead: making it in the click would hold up the click."""
 
 
 class SetupWizard(QWizard):
@@ -44,6 +46,8 @@ class SetupWizard(QWizard):
         self.setOption(QWizard.WizardOption.IndependentPages)
         self.setButtonLayout([])
         self.currentIdChanged.connect(self._page_changed)
+        self._ahead = QTimer(self, singleShot=True, interval=_IDLE)
+        self._ahead.timeout.connect(self._make_ahead)
         self._ensure(PageId.WELCOME)
         self.setStartId(_ORDER.index(PageId.WELCOME))
         self._travelling = False
@@ -221,6 +225,13 @@ class SetupWizard(QWizard):
         if number >= 0:
             self._ensure(_ORDER[number])
 
+    def _make_ahead(self) -> None:
+        """Make the next page, then dress it in the style sheet: both take a moment, each has one of its own."""
+        number = self.nextId()
+        if number >= 0 and _ORDER[number] not in self._pages:
+            self._ensure(_ORDER[number])
+            QTimer.singleShot(0, self._pages[_ORDER[number]], self._pages[_ORDER[number]].dress)
+
     def _ensure(self, page_id: PageId) -> None:
         """Make a page when the way first leads to it: the window is up before most of them exist."""
         if page_id in self._pages:
@@ -247,3 +258,4 @@ class SetupWizard(QWizard):
         flatten(self)
         self.page_now.enter(self._answers)
         self.arrived.emit()
+        self._ahead.start()

@@ -1,16 +1,18 @@
 """What was done, what was not tested, and what comes next."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from textfactor.domain.answers import Answers, Environment, World
 from textfactor.flow.flow import PageId
 from textfactor.ui.messages import fill
-from textfactor.ui.widgets.card import Card
 from textfactor.ui.widgets.change_row import ChangeRow
 from textfactor.ui.widgets.labels import TextLabel
 from textfactor.ui.wizard.page import PageTools, WizardPage
+from textfactor.ui.wizard.pages.gradual_card import GradualCard
 
-_YES, _NO = "✓", "–"
+_YES, _NO, _ON = "✓", "–", "→"
 
 
 class DonePage(WizardPage):
@@ -20,8 +22,8 @@ class DonePage(WizardPage):
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
-        self._card = Card(ruled=True, name="summary")
-        self._next = Card(ruled=True, name="next_steps")
+        self._card = GradualCard(name="summary")
+        self._next = GradualCard(name="next_steps")
         self._close = QPushButton(self.tr("Close Textfactor"))
         self._close.setObjectName("close_window")
         self._close.clicked.connect(self._close_window)
@@ -51,12 +53,13 @@ class DonePage(WizardPage):
 
     def show_answers(self, answers: Answers) -> None:
         """See the base class."""
-        self._card.clear()
-        for done, title, detail in self._facts(answers):
-            self._card.add(ChangeRow(_YES if done else _NO, title, before=detail))
-        self._next.clear()
-        for title, detail in self._steps(answers):
-            self._next.add(ChangeRow("→", title, before=detail))
+        self._card.fill(
+            [
+                partial(ChangeRow, _YES if done else _NO, title, before=how)
+                for done, title, how in self._facts(answers)
+            ]
+        )
+        self._next.fill([partial(ChangeRow, _ON, title, before=how) for title, how in self._steps(answers)])
 
     # ------------------------------------------------------------ inside
 

@@ -105,11 +105,11 @@ class InviteUser(Expander):
         hint = self.tr("Auth0 dashboard, User Management, Users; looks like auth0|5f7c…")
         self.user_id = LabelledField(self.tr("User id"), hint, name="user_id")
         self.user_id.set_mono()
-        self.create = BusyButton(self.tr("Create an enrolment link"), name="create_link", primary=False)
+        self.make_link = BusyButton(self.tr("Create an enrolment link"), name="create_link", primary=False)
         self._result = Callout()
         self._copy = CopyButton(self.tr("Copy the link"), lambda: self._link, name="copy_link", small=True)
         self._copy.hide()
-        for part in (self.user_id, self.create, self._result, self._copy):
+        for part in (self.user_id, self.make_link, self._result, self._copy):
             self.add(part)
 
     def show_link(self, link: str) -> None:

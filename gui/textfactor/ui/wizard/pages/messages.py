@@ -169,7 +169,7 @@ class MessagesPage(WizardPage):
             editor.set_hint(tr_text(explain_fault(issue)), tone="warning")
             return
         why = reason(judged.measured)
-        line = fill(self.tr("With sample values: {counts}"), counts=counts(judged.measured))
+        line = fill(self.tr("Filled in: {counts}"), counts=counts(judged.measured))
         editor.set_hint(f"{line} · {why}" if why else line, tone="warning" if why else "")
 
     def _show_notes(self) -> None:

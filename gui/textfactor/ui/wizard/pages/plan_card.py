@@ -1,12 +1,14 @@
 """A plan as rows: what each change does, the request that does it, before and after; and the same as text."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
 
 from textfactor.domain.plan import BindingState, Change, Plan, PolicyState, Resource
 from textfactor.domain.tenant import Observed
 from textfactor.ui.messages import fill, tr_text
-from textfactor.ui.widgets.card import Card
 from textfactor.ui.widgets.change_row import ChangeRow
+from textfactor.ui.wizard.pages.gradual_card import GradualCard, MakeRow
 from textfactor.words.changes import after, before, describe, title, undo_note
 
 _DONE, _NOW, _FAILED, _NOT_DONE = "✓", "…", "✕", "–"
@@ -35,45 +37,54 @@ def sign(change: Change) -> str:
     return "+" if change.before in (None, BindingState(())) else "~"
 
 
-class PlanCard(Card):
-    """The rows of one plan. The same plan again changes nothing, so that rows do not flicker."""
+class PlanCard(GradualCard):
+    """The rows of one plan. The same plan again only sets the signs back, so that rows do not flicker."""
 
     def __init__(self, *, name: str = "plan") -> None:
-        super().__init__(ruled=True, name=name)
+        super().__init__(name=name)
         self._plan: Plan | None = None
+        self._observed: Observed | None = None
+        self._signs: list[str] = []
         self._changes: list[ChangeRow] = []
-        self.hide()
 
     def show_plan(self, plan: Plan, observed: Observed | None = None) -> None:
         """Show a plan, with what it leaves alone when `observed` is given."""
-        if plan != self._plan or not self._changes:
-            self._plan = plan
-            self.clear()
-            self._changes = [_row(change) for change in plan.changes]
-            for row in self._changes:
-                self.add(row)
-            if observed is not None and plan.unchanged:
-                self.add(_unchanged(plan, observed))
-        self.setVisible(bool(self.rows()))
+        self._set_signs([sign(change) for change in plan.changes])
+        if (plan, observed) == (self._plan, self._observed):
+            self.setVisible(bool(self.rows()) or not self.complete)
+            return
+        self._plan, self._observed, self._changes = plan, observed, []
+        makers: list[MakeRow] = [partial(self._make_row, change) for change in plan.changes]
+        if observed is not None and plan.unchanged:
+            makers.append(partial(_unchanged, plan, observed))
+        self.fill(makers)
 
     def show_done(self, done: int, *, at_work: bool = True) -> None:
-        """Tick the first `done` changes; the next one is under way if `at_work`."""
-        for place, row in enumerate(self._changes):
-            if place < done:
-                row.set_sign(_DONE)
-            elif place == done and at_work:
-                row.set_sign(_NOW)
-            elif not at_work:
-                row.set_sign(_NOT_DONE)
+        """Tick the first `done` changes; the next one is under way if `at_work`, else all others are not made."""
+        following = _NOW if at_work else _NOT_DONE
+        signs = [_DONE] * done + [following] + (self._signs[done + 1 :] if at_work else [])
+        signs += [_NOT_DONE] * len(self._signs)
+        self._set_signs(signs[: len(self._signs)])
 
     def show_failed(self, place: int) -> None:
         """Mark the change that went wrong."""
-        if place < len(self._changes):
-            self._changes[place].set_sign(_FAILED)
+        self._set_signs([_FAILED if at == place else sign for at, sign in enumerate(self._signs)])
 
     def signs(self) -> tuple[str, ...]:
         """The signs of the changes, top to bottom."""
-        return tuple(row.sign() for row in self._changes)
+        return tuple(self._signs)
+
+    def _set_signs(self, signs: list[str]) -> None:
+        self._signs = signs
+        for row, shown in zip(self._changes, signs, strict=False):
+            if row.sign() != shown:
+                row.set_sign(shown)
+
+    def _make_row(self, change: Change) -> ChangeRow:
+        row = _row(change)
+        row.set_sign(self._signs[len(self._changes)])
+        self._changes.append(row)
+        return row
 
 
 def _row(change: Change) -> ChangeRow:

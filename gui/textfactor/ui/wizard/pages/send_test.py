@@ -42,7 +42,7 @@ class SendTestPage(WizardPage):
         self._number = NumberField(self.tr("Phone number"), name="number")
         self._text = TextArea(self.tr("Message"), name="text")
         self._send = BusyButton(self.tr("Send one SMS"), name="send")
-        self._looked = QCheckBox(self.tr("I have looked at the phone; a second SMS may arrive"))
+        self._looked = QCheckBox(self.tr("I looked at the phone; send another one"))
         self._looked.setObjectName("send_anyway")
         self._report = SendReport()
         self._phone = PhonePreview()
@@ -172,12 +172,10 @@ class SendTestPage(WizardPage):
             self.take_answers(self.answers)
 
     def _show_price(self) -> None:
-        number, price = self._number.number(), self._prices.get(self._country)
-        if number is None or not price:
-            self._phone.set_price("")
-            return
-        parts = max(1, measure(self._text.text()).parts)
-        words = fill(self.tr("about {price} to {country}"), price=euros(price, parts), country=number.country_name)
+        number, price, words = self._number.number(), self._prices.get(self._country), ""
+        if number is not None and price:
+            cost = euros(price, max(1, measure(self._text.text()).parts))
+            words = fill(self.tr("about {price} to {country}"), price=cost, country=number.country_name)
         self._phone.set_price(words)
 
     # ------------------------------------------------------------ the one SMS
@@ -205,8 +203,7 @@ class SendTestPage(WizardPage):
                 self.callout.show_message("error", self.tr("Nothing was sent"), tr_text(explain_fault(sent)))
             return
         self._show_result(sent.result)
-        phone = self.tools.world.need().phone
-        if phone is not None and sent.result.outcome is SendOutcome.ACCEPTED:
+        if (phone := self.tools.world.need().phone) is not None and sent.result.outcome is SendOutcome.ACCEPTED:
             self.tools.jobs.start(watching(phone, sent.before), self._received)
 
     def _show_result(self, result: SendResult) -> None:

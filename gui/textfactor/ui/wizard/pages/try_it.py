@@ -50,7 +50,7 @@ class TryItPage(WizardPage):
         self._code.check.clicked.connect(self._check)
         self._watch.watch.clicked.connect(self._begin_watching)
         self._watch.looked.connect(self._looked)
-        self._invite.create.clicked.connect(self._create_link)
+        self._invite.make_link.clicked.connect(self._create_link)
         self.work_said.connect(self._show_seen)
         self.tools.world.changed.connect(self._forget)
 
@@ -63,7 +63,7 @@ class TryItPage(WizardPage):
         del answers
         if self._in_practice():
             return self.tr(
-                "A user of the practice tenant logs in. The code has to reach the practice phone and has to be accepted."
+                "A user of the practice tenant logs in. The code has to reach the practice phone and to be accepted."
             )
         return self.tr(
             "Log in to one of your applications. Auth0 sends one real SMS, which Vonage bills; Textfactor only watches."
@@ -179,7 +179,7 @@ class TryItPage(WizardPage):
             self._invite.user_id.set_error(self.tr("The user's id is needed."))
             return
         call = inviting(self.tools.world.need(), self.answers, user_id)
-        self.run(call, self._invite.show_link, button=self._invite.create, write=True)
+        self.run(call, self._invite.show_link, button=self._invite.make_link, write=True)
 
     # ------------------------------------------------------------ inside
 
