@@ -1,0 +1,1 @@
+"""The stand-in for Vonage's SMS and account API."""
