@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 WORKERS ?= 2
 PYTEST_ARGS ?=
 
-.PHONY: run test check format bench tour lock clean
+.PHONY: run test check format bench fuzz peers tour translations icon lock clean
 
 run: .venv/.run
 	@.venv/bin/textfactor $(ARGS)
@@ -25,11 +25,27 @@ format: .venv/.test
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
 
+# Real clients of both vendors against the practice world; npm fetches them, the lock says which.
+peers: .venv/.test tests/peers/node_modules/.package-lock.json
+	$(PYTHON) -m pytest -m peers -o faulthandler_timeout=600 $(PYTEST_ARGS) tests/peers
+
+tests/peers/node_modules/.package-lock.json: tests/peers/package-lock.json
+	npm ci --prefix tests/peers --ignore-scripts --no-audit --no-fund
+	@touch $@
+
 bench: .venv/.test
 	$(PYTHON) -m tests.bench $(ARGS)
 
+# 100,000 malformed requests to a practice world, some minutes; ARGS="COUNT SEED" for others.
+fuzz: .venv/.test
+	PYTHONPATH=gui $(PYTHON) -m tests.bench.fuzz_practice $(ARGS)
+
 tour: .venv/.run
 	.venv/bin/textfactor tour --out tour $(ARGS)
+
+# The sentences are taken from the program; what nobody has translated yet is marked as unfinished.
+translations icon: .venv/.test
+	PYTHONPATH=gui $(PYTHON) -m tests.making $@
 
 # The stamps say which lock the environment was last made from, so a second start is instant.
 .venv/.run: requirements.txt pyproject.toml .ci/prepare

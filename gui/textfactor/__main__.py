@@ -1,6 +1,6 @@
 """`python -m textfactor` and the `textfactor` command; the parts are loaded when they are used."""
 
-import json
+import gc
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -31,33 +31,52 @@ def _practice(options: PracticeOptions) -> int:
 
 
 def _window(options: WindowOptions) -> int:
+    gc.disable()  # what the start makes stays; `_warm` switches it on again
     from textfactor.ui import app
 
     return app.run(_services, _window_options(options))
 
 
 def _self_check() -> int:
+    gc.disable()  # as in `_window`, whose start this is about
     from textfactor.ui import app
 
     ready = app.self_check(_services, _window_options(WindowOptions()))
-    sys.stdout.write(f"{json.dumps(ready)}\n")
+    sys.stdout.write(f'{{"ready_ms": {ready["ready_ms"]}}}\n')
     return 0 if ready["ready_ms"] >= 0 else 1
 
 
 def _window_options(options: WindowOptions) -> "Options":
     """Put the window's options into its own terms; a theme that was not asked for is left to the settings."""
-    from textfactor import assets
+    from textfactor import APP_ID, assets
     from textfactor.ui.app import Options
     from textfactor.ui.theme import ThemeMode
 
     theme = ThemeMode(options.theme) if options.theme else None
-    return Options(options.practice, theme, options.lang or None, assets.path("i18n"), _warm)
+    return Options(
+        practice=options.practice,
+        theme=theme,
+        lang=options.lang or None,
+        translations=assets.path("i18n"),
+        icon=assets.path("icons/" + APP_ID + ".png"),
+        warm=_warm,
+    )
+
+
+_WARMED = (
+    "draft_file", "practice_process", "workspaces", "journal_file", "keyring_store", "runtimes", "auth0", "vonage",
+)  # fmt: skip
+"""What the bootstrap loads late, in the order in which it is likely to be needed."""
 
 
 def _warm() -> None:
     """Load what the first pages need; called in a worker, after the window was painted."""
-    for name in ("textfactor.adapters.auth0", "textfactor.adapters.vonage"):
-        import_module(name)
+    try:
+        for name in _WARMED:
+            import_module(f"textfactor.adapters.{name}")
+    finally:
+        gc.freeze()  # all this stays to the end, so no collection needs to walk through it
+        gc.enable()
 
 
 def _tour(options: TourOptions) -> int:

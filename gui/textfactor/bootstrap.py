@@ -1,38 +1,34 @@
 """The composition root: the only module that knows every adapter.
 
-Importing it loads neither the network nor the vendors' packages; they come with the first call that
-needs them, which runs in a worker, so that the window paints first.
+Putting the program together loads hardly more than this module: the adapters, and with them the network and the
+vendors' packages, come with the first call that needs them. That one runs in a worker, so the window paints first.
 """
+
+from __future__ import annotations
 
 import os
 import sys
 import time
-from dataclasses import dataclass
-from functools import lru_cache
-from hashlib import sha256
-from pathlib import Path
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Protocol
 
-from textfactor import assets
-from textfactor.adapters.draft_file import DraftFile
-from textfactor.adapters.journal_file import JournalFile
-from textfactor.adapters.keyring_store import KeyringStore
+from textfactor import APP_ID, assets
 from textfactor.adapters.memory_store import MemoryStore
 from textfactor.adapters.numbers import Numbers
-from textfactor.adapters.practice_process import PracticeProcess, open_practice_process
-from textfactor.adapters.runtimes import find_runtime
-from textfactor.adapters.workspaces import OwnWorkspace, PracticeWorkspace
-from textfactor.domain.problems import ProblemError, ProblemKind
-from textfactor.domain.profile import Profile
 from textfactor.services.container import Services
-from textfactor.services.context import CallContext, Doing
-from textfactor.services.ports import SecretStore, SenderRuntime
 
-if TYPE_CHECKING:  # the servers are loaded by those who serve
+if TYPE_CHECKING:  # loaded by the functions that use them
+    from pathlib import Path
+
+    from textfactor.adapters.draft_file import DraftFile
+    from textfactor.adapters.practice_process import PracticeProcess
+    from textfactor.adapters.workspaces import OwnWorkspace, PracticeWorkspace
+    from textfactor.domain.answers import Answers
+    from textfactor.domain.profile import Profile
     from textfactor.practice import ActionJob, ActionRun, RunAction
+    from textfactor.services.context import CallContext
+    from textfactor.services.ports import SecretStore, SenderRuntime
 
-KEYRING_SERVICE = "app.textfactor.Textfactor"
-"""The name under which the keyring keeps our entries."""
 _PRACTICE_OPTIONS = ("--plan", "enterprise")
 """The plan with the widest rate limits: whoever practises shall not wait."""
 _DAY = 86_400.0
@@ -41,18 +37,49 @@ LATENCY = "TEXTFACTOR_PRACTICE_LATENCY"
 """Environment variable with the seconds by which each answer of the practice world is delayed (benchmarks)."""
 
 
-@dataclass(frozen=True, slots=True)
 class Paths:
     """Where the program keeps its files: the draft and the journals, none of which holds a secret."""
 
-    state: Path
+    def __init__(self, state: Path | None = None) -> None:
+        self._state = state
+
+    @cached_property
+    def state(self) -> Path:
+        """The folder; where none was given, this person's own, which is looked up when it is first needed."""
+        if self._state is not None:
+            return self._state
+        import platformdirs
+
+        return platformdirs.user_state_path("textfactor", appauthor=False)
 
 
 def user_paths() -> Paths:
     """Return this person's folders, as the operating system has them."""
-    import platformdirs
+    return Paths()
 
-    return Paths(platformdirs.user_state_path("textfactor", appauthor=False))
+
+class _Drafts:
+    """Implements `DraftStore` by the draft's file, whose module is loaded with the first call."""
+
+    def __init__(self, paths: Paths) -> None:
+        self._paths = paths
+
+    def _file(self) -> DraftFile:
+        from textfactor.adapters.draft_file import DraftFile
+
+        return DraftFile(self._paths.state / "draft.json")
+
+    def load(self) -> tuple[str, Answers] | None:
+        """See `DraftFile`."""
+        return self._file().load()
+
+    def save(self, page: str, answers: Answers) -> None:
+        """See `DraftFile`."""
+        self._file().save(page, answers)
+
+    def clear(self) -> None:
+        """See `DraftFile`."""
+        self._file().clear()
 
 
 def services(paths: Paths) -> Services:
@@ -60,6 +87,10 @@ def services(paths: Paths) -> Services:
     session = MemoryStore()
 
     def open_profile(profile: Profile, ctx: CallContext) -> OwnWorkspace:
+        from textfactor.adapters.journal_file import JournalFile
+        from textfactor.adapters.workspaces import OwnWorkspace
+        from textfactor.services.context import Doing
+
         ctx.doing(Doing.OPENING_PROFILE)
         journal = JournalFile(paths.state / "journal.jsonl")
         return OwnWorkspace(profile, _secret_store(session), journal, _sender_practice, _runtime)
@@ -67,7 +98,7 @@ def services(paths: Paths) -> Services:
     return Services(
         open_practice=lambda ctx: open_practice(paths, ctx),
         open_profile=open_profile,
-        drafts=DraftFile(paths.state / "draft.json"),
+        drafts=_Drafts(paths),
         numbers=Numbers(),
         sender_code=lambda: assets.read_text(_SENDER),
     )
@@ -81,6 +112,11 @@ def _practice_options() -> tuple[str, ...]:
 
 def open_practice(paths: Paths, ctx: CallContext) -> PracticeWorkspace:
     """Start a practice world, or join the one that TEXTFACTOR_PRACTICE names; raises PRACTICE_FAILED."""
+    from hashlib import sha256
+
+    from textfactor.adapters.practice_process import open_practice_process
+    from textfactor.adapters.workspaces import PracticeWorkspace
+
     process = open_practice_process(ctx, _practice_options())
     # Named after the world, so that commands which join the same one share its journal, and no others do.
     mark = sha256(process.info.control_token.encode()).hexdigest()[:12]
@@ -98,12 +134,18 @@ def _sweep(folder: Path) -> None:
 
 def _sender_practice() -> PracticeProcess:
     """Start the practice world for runs of the sender alone."""
+    from textfactor.adapters.practice_process import open_practice_process
+    from textfactor.services.context import CallContext
+
     return open_practice_process(CallContext(), _practice_options())
 
 
 def _secret_store(session: MemoryStore) -> SecretStore:
     """Take the keyring; where there is none, memory for this session."""
-    store = KeyringStore(KEYRING_SERVICE)
+    from textfactor.adapters.keyring_store import KeyringStore
+    from textfactor.domain.problems import ProblemError, ProblemKind
+
+    store = KeyringStore(APP_ID)
     try:
         store.describe()
     except ProblemError as error:
@@ -115,6 +157,8 @@ def _secret_store(session: MemoryStore) -> SecretStore:
 @lru_cache(maxsize=8)
 def _runtime(ca_file: str) -> SenderRuntime:
     """Choose an engine once for each CA file; asking Node for its version takes a while."""
+    from textfactor.adapters.runtimes import find_runtime
+
     return find_runtime(assets.path("runtime"), ca_file)
 
 
@@ -129,6 +173,16 @@ class PracticeWish(Protocol):
     @property
     def plan(self) -> str:
         """The Auth0 plan whose limits hold."""
+        ...
+
+    @property
+    def path(self) -> str:
+        """The phone path of the practice tenant."""
+        ...
+
+    @property
+    def state(self) -> str:
+        """How the practice tenant starts."""
         ...
 
     @property
@@ -147,11 +201,12 @@ class PracticeWish(Protocol):
         ...
 
 
-def practice_run_action() -> "RunAction":
+def practice_run_action() -> RunAction:
     """Adapt the sender's engines to what the practice tenant asks of whoever runs an Action's code."""
+    from textfactor.domain.problems import ProblemError
     from textfactor.practice import ActionRun
 
-    def run(job: "ActionJob") -> "ActionRun":
+    def run(job: ActionJob) -> ActionRun:
         try:
             result = _runtime(job.ca_file).run(job.code, job.handler, job.event, job.host_map)
         except ProblemError as error:
@@ -171,7 +226,7 @@ def practice_run_action() -> "RunAction":
 
 
 def serve_practice(wish: PracticeWish) -> int:
-    """Run a practice world in the foreground until a signal; raises ValueError for an unknown fault."""
+    """Run a practice world in the foreground until a signal; raises ValueError for an unknown fault or state."""
     from textfactor import practice
 
     def write(line: str) -> None:
@@ -184,6 +239,8 @@ def serve_practice(wish: PracticeWish) -> int:
         json_line=wish.as_json,
         faults=wish.faults,
         plan=wish.plan,
+        path=wish.path,
+        state=wish.state,
         latency=wish.latency,
         parent_pipe=wish.parent_pipe,
     )

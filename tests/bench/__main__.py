@@ -3,9 +3,9 @@
 import json
 import sys
 
-from tests.bench import gap, start
+from tests.bench import gap, practice, start
 
-BENCHMARKS = {"start": start.measure, "gap": gap.measure}
+BENCHMARKS = {"start": start.measure, "gap": gap.measure, "practice": practice.measure}
 
 
 def main() -> int:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QSettings
 from tests.ui import demo
+from tests.ui.pseudo import Pseudo
 
 from textfactor.ui import theme
 from textfactor.ui.jobs import Jobs
@@ -18,6 +19,15 @@ from textfactor.ui.world import CurrentWorld
 def light(qapp):
     """Every test of the window runs in the light theme, so that its style sheet is tried as well."""
     theme.apply(qapp, theme.ThemeMode.LIGHT)
+
+
+@pytest.fixture
+def pseudo_language(qapp):
+    """The application speaks the language of `pseudo.py`."""
+    translator = Pseudo()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
 
 
 @pytest.fixture

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
+from tests.making import icon
 from tests.ui import demo
 
+from textfactor import APP_ID
 from textfactor.domain.answers import Answers, World
 from textfactor.flow.flow import PageId
 from textfactor.ui import app, theme
@@ -73,7 +75,14 @@ def test_the_draft_is_resumed_after_the_window_is_up(qapp):
     assert run(options, look, drafts) == 0
     assert theme.current_roles() is theme.DARK
     assert QCoreApplication.applicationName() == "Textfactor"
-    assert QGuiApplication.desktopFileName() == app.DESKTOP_ID
+    assert QGuiApplication.desktopFileName() == APP_ID
+
+
+def test_the_window_gets_its_icon_once_it_is_painted(qapp):
+    try:
+        assert run(app.Options(icon=icon.PICTURE), lambda main: not main.windowIcon().isNull()) == 0
+    finally:
+        qapp.setWindowIcon(QIcon())
 
 
 def test_practice_starts_with_the_practice_world(qapp):

@@ -210,6 +210,21 @@ def test_closing_during_a_call_calls_nobody(qtbot, jobs):
     assert listener.heard == []
 
 
+@pytest.mark.parametrize("used", [True, False], ids=["used", "unused"])
+def test_nothing_begins_after_closing(qtbot, jobs, used):
+    listener = Listener()
+    begun: list[bool] = []
+    if used:
+        jobs.start(lambda _ctx: None, listener.hear)
+        qtbot.waitUntil(lambda: len(listener.heard) == 1)
+    jobs.shutdown()
+    handle = jobs.start(lambda _ctx: begun.append(True), listener.hear)
+    assert not handle.running
+    jobs.shutdown()
+    qtbot.wait(5)
+    assert (begun, len(listener.heard)) == ([], int(used))
+
+
 def test_what_is_kept_is_kept_in_order_also_while_closing(qtbot, jobs):
     listener = Listener()
     kept: list[int] = []

@@ -25,10 +25,11 @@ from textfactor.ui.widgets.check_box import CheckBox
 from textfactor.ui.widgets.choice_cards import ChoiceCards
 from textfactor.ui.widgets.code_view import CodeView
 from textfactor.ui.widgets.copy_button import CopyButton
+from textfactor.ui.widgets.elided_label import ElidedLabel
 from textfactor.ui.widgets.empty_state import EmptyState
 from textfactor.ui.widgets.hop_row import HopRow
 from textfactor.ui.widgets.labelled_field import LabelledField
-from textfactor.ui.widgets.labels import ElidedLabel, TextLabel
+from textfactor.ui.widgets.labels import TextLabel
 from textfactor.ui.widgets.nav_list import NavList
 from textfactor.ui.widgets.numbered import Numbered
 from textfactor.ui.widgets.phone_preview import PhonePreview

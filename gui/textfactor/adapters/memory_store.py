@@ -1,8 +1,12 @@
 """Secrets in memory: for the practice world, and where a machine has no keyring."""
 
-import threading
+from __future__ import annotations
 
-from textfactor.domain.secret import Secret, SecretRef
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textfactor.domain.secret import Secret, SecretRef
 
 
 class MemoryStore:

@@ -1,8 +1,12 @@
 """Knowledge of the world's telephone numbers, from Google's metadata."""
 
-from functools import lru_cache
+from __future__ import annotations
 
-from textfactor.domain.sending import PhoneNumber
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textfactor.domain.sending import PhoneNumber
 
 _FEWEST = 7
 """Digits that a destination must have at Vonage, its country code included."""
@@ -27,6 +31,8 @@ class Numbers:
         not known.
         """
         import phonenumbers  # the window paints first
+
+        from textfactor.domain.sending import PhoneNumber
 
         try:
             number = phonenumbers.parse(typed, None)

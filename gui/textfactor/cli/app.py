@@ -17,10 +17,14 @@ def run(argv: Sequence[str], faces: Faces) -> int:
     if list(argv) == ["--version"]:
         sys.stdout.write(f"textfactor {__version__}\n")
         return 0
-    if not argv:
+    if list(argv) in ([], ["--practice"]):
         from textfactor.cli.window import open_window
 
-        return open_window(faces, WindowOptions())
+        return open_window(faces, WindowOptions(practice=bool(argv)))
+    if list(argv) == ["--self-check"]:
+        from textfactor.cli.window import self_check
+
+        return self_check(faces)
     return _parse(argv, faces)
 
 

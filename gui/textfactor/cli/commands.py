@@ -125,13 +125,17 @@ def _add_practice(app: typer.Typer, faces: Faces) -> None:
             list[str] | None, typer.Option("--fault", metavar="NAME", help="Switch a fault on.")
         ] = None,
         plan: Annotated[Auth0Plan, typer.Option("--plan", help="Auth0 plan.")] = Auth0Plan.PROFESSIONAL,
+        state: Annotated[
+            str, typer.Option("--state", metavar="NAME", help="How the tenant starts, such as legacy_action.")
+        ] = "fresh",
         as_json: Json = False,
         parent_pipe: Annotated[bool, typer.Option("--parent-pipe", hidden=True)] = False,
         latency: Annotated[float, typer.Option("--latency", hidden=True, min=0, max=60)] = 0.0,
     ) -> None:
         """Run the practice world, a stand-in Vonage and Auth0 on this computer, until it is stopped."""
-        _unified_only(path)
-        options = PracticeOptions(tuple(fault or ()), plan.value, latency, as_json, parent_pipe)
+        options = PracticeOptions(
+            tuple(fault or ()), plan.value, latency, as_json, parent_pipe, path.value, state
+        )
         try:
             code = faces.serve_practice(options)
         except ValueError as error:

@@ -1,16 +1,17 @@
 """What the command line is handed by `__main__`: callables, so that it imports neither Qt nor an adapter."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # so that `--version` loads nothing
+    from collections.abc import Callable
+    from pathlib import Path
+
     from textfactor.services.container import Services
 
 
-@dataclass(frozen=True, slots=True)
-class WindowOptions:
+class WindowOptions(NamedTuple):
     """How the window opens. `theme` is light, dark, system or empty for the kept one; `lang` may be empty too."""
 
     practice: bool = False
@@ -18,8 +19,7 @@ class WindowOptions:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TourOptions:
+class TourOptions(NamedTuple):
     """How the tour drives the wizard and where its pictures go."""
 
     out: Path
@@ -29,12 +29,12 @@ class TourOptions:
     as_json: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeOptions:
+class PracticeOptions(NamedTuple):
     """How a practice world in the foreground behaves.
 
-    `plan` is the Auth0 plan whose limits hold; `latency` in seconds is added to each answer. With
-    `parent_pipe` it ends when its stdin does, so that it cannot outlive the program that started it.
+    `plan` is the Auth0 plan whose limits hold, `path` unified or legacy, `state` how the tenant starts; `latency`
+    in seconds is added to each answer. With `parent_pipe` it ends when its stdin does, so that it cannot outlive
+    the program that started it.
     """
 
     faults: tuple[str, ...] = ()
@@ -42,15 +42,16 @@ class PracticeOptions:
     latency: float = 0.0
     as_json: bool = False
     parent_pipe: bool = False
+    path: str = "unified"
+    state: str = "fresh"
 
 
-@dataclass(frozen=True, slots=True)
-class Faces:
+class Faces(NamedTuple):
     """Everything that the command line can start; each of the four gives the exit code."""
 
-    make_services: "Callable[[], Services]"
+    make_services: Callable[[], Services]
     serve_practice: Callable[[PracticeOptions], int]
-    """Raises ValueError with a sentence for a fault that does not exist."""
+    """Raises ValueError with a sentence for a fault or a state that does not exist."""
     run_window: Callable[[WindowOptions], int]
     run_tour: Callable[[TourOptions], int]
     self_check: Callable[[], int]

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from textfactor.cli.faces import Faces, TourOptions, WindowOptions
-from textfactor.cli.output import Output
 
 HEADLESS_TOUR = Path("tour")
 
@@ -22,6 +21,8 @@ def open_window(faces: Faces, options: WindowOptions) -> int:
     """Open the window; without a display, say so and run the tour into ./tour."""
     if has_display(sys.platform, os.environ):
         return faces.run_window(options)
+    from textfactor.cli.output import Output  # the window says nothing here
+
     output = Output(as_json=False)
     output.note(
         "There is no display here (DISPLAY and WAYLAND_DISPLAY are not set), so no window can be shown. "

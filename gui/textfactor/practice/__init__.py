@@ -15,6 +15,7 @@ from textfactor.practice.action import (
     run_from_json,
 )
 from textfactor.practice.auth0.ratelimit import DEFAULT_PLAN, PLANS
+from textfactor.practice.auth0.states import DEFAULT_STATE, PATHS, STATES
 from textfactor.practice.command import serve
 from textfactor.practice.faults import CATALOGUE, Fault, UnknownFaultError
 from textfactor.practice.world import Auth0Info, PracticeWorld, VonageInfo, WorldInfo
@@ -23,7 +24,10 @@ __all__ = [
     "ACTION_SECONDS",
     "CATALOGUE",
     "DEFAULT_PLAN",
+    "DEFAULT_STATE",
+    "PATHS",
     "PLANS",
+    "STATES",
     "ActionJob",
     "ActionRun",
     "Auth0Info",

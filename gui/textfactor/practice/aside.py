@@ -22,11 +22,15 @@ class Aside:
 
     def run(self, work: Callable[[], object]) -> None:
         """Run `work` and wait for it as long as patience lasts."""
+        self.later(work).join(self._patience)
+
+    def later(self, work: Callable[[], object]) -> threading.Thread:
+        """Run `work` and do not wait for it; return its thread."""
         thread = threading.Thread(target=self._do, args=(work,), name="practice-aside", daemon=True)
         with self._lock:
             self._busy.add(thread)
         thread.start()
-        thread.join(self._patience)
+        return thread
 
     def finish(self) -> None:
         """Wait a little for what is still busy."""

@@ -15,6 +15,7 @@ from typing import BinaryIO, Final
 
 from textfactor.practice.action import RunAction
 from textfactor.practice.auth0.ratelimit import DEFAULT_PLAN
+from textfactor.practice.auth0.states import DEFAULT_STATE, UNIFIED
 from textfactor.practice.world import PracticeWorld, WorldInfo
 
 _SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
@@ -29,6 +30,8 @@ def serve(  # noqa: PLR0913 - one keyword for each option of the command
     json_line: bool = False,
     faults: Sequence[str] = (),
     plan: str = DEFAULT_PLAN,
+    path: str = UNIFIED,
+    state: str = DEFAULT_STATE,
     latency: float = 0.0,
     parent_pipe: bool = False,
 ) -> None:
@@ -36,10 +39,11 @@ def serve(  # noqa: PLR0913 - one keyword for each option of the command
 
     `write` gets one line of JSON (`json_line`) or a text for a person, without the line's end. Signals are
     taken only in the main thread; elsewhere `parent_pipe` is the way to end. Raises ValueError for an unknown
-    fault or plan, before anything is written.
+    fault, plan, path or state, before anything is written.
     """
     done = threading.Event()
-    with _signals(done), PracticeWorld(run_action, plan=plan, latency=latency) as world:
+    made = PracticeWorld(run_action, plan=plan, path=path, state=state, latency=latency)
+    with _signals(done), made as world:
         for fault in faults:
             world.switch_on(fault)
         info = world.info()

@@ -10,6 +10,9 @@ from textfactor.practice.shapes import JsonObject
 KEPT: Final = 2000
 """So many requests are remembered; older ones are forgotten."""
 
+KEPT_BYTES: Final = 20_000_000
+"""So many bytes all remembered requests have together at most; the oldest are forgotten first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -22,6 +25,8 @@ class Entry:
     body: object
     status: int
     at: str
+    size: int = 0
+    """Bytes that came in, as far as they are kept."""
 
     def as_json(self) -> JsonObject:
         """Return the entry as a JSON object."""
@@ -42,12 +47,16 @@ class Journal:
     def __init__(self) -> None:
         """Start empty."""
         self._lock = threading.Lock()
-        self._entries: deque[Entry] = deque(maxlen=KEPT)
+        self._entries: deque[Entry] = deque()
+        self._bytes = 0
 
     def add(self, entry: Entry) -> None:
         """Remember a request."""
         with self._lock:
             self._entries.append(entry)
+            self._bytes += entry.size
+            while len(self._entries) > KEPT or (self._bytes > KEPT_BYTES and len(self._entries) > 1):
+                self._bytes -= self._entries.popleft().size
 
     def entries(self) -> list[Entry]:
         """Return what is remembered, oldest first."""
@@ -58,3 +67,4 @@ class Journal:
         """Forget everything."""
         with self._lock:
             self._entries.clear()
+            self._bytes = 0

@@ -9,7 +9,7 @@ MASK: Final = "***"
 """Stands where a secret stood."""
 
 _SECRET_KEYS: Final = frozenset({
-    "api_secret", "client_secret", "client_assertion", "access_token", "auth_token", "sig", "password",
+    "api_secret", "client_secret", "client_assertion", "access_token", "auth_token", "sig", "password", "secret",
 })  # fmt: skip
 _LIMIT: Final = 200_000
 

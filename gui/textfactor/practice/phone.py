@@ -12,7 +12,7 @@ KEPT: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One SMS as the phone shows it; `price` in euros, `encoding` GSM-7 or UCS-2, `at` ISO 8601."""
+    """One SMS as the phone shows it; `price` in euros, `encoding` GSM-7, UCS-2 or 8-bit, `at` ISO 8601."""
 
     id: str
     sender: str
@@ -39,7 +39,7 @@ class Message:
         }
 
 
-def _empty() -> deque[Message]:
+def _empty() -> deque[tuple[float, Message]]:
     return deque(maxlen=KEPT)
 
 
@@ -47,8 +47,17 @@ def _empty() -> deque[Message]:
 class Phone:
     """All numbers of the practice world ring here."""
 
-    messages: deque[Message] = field(default_factory=_empty)
+    _messages: deque[tuple[float, Message]] = field(default_factory=_empty)
 
-    def receive(self, message: Message) -> None:
-        """Put a message on the phone."""
-        self.messages.append(message)
+    def receive(self, message: Message, due: float) -> None:
+        """Put a message on the phone; it shows from `due` on, in seconds since 1970."""
+        self._messages.append((due, message))
+
+    def arrived(self, now: float) -> list[Message]:
+        """Return what shows by `now`, in the order of arrival."""
+        shown = [(due, message) for due, message in self._messages if due <= now]
+        return [message for _, message in sorted(shown, key=lambda pair: pair[0])]
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._messages.clear()

@@ -16,9 +16,31 @@ Answer = Callable[[Request], Reply]
 SLOW_SECONDS: Final = 1.0
 """What the fault `slow` adds to each answer."""
 
-_PAGE: Final = (
-    b"<!DOCTYPE html><html><head><title>Sign in to the network</title></head><body>Please wait</body></html>"
-)
+SILENT_SECONDS: Final = 120.0
+"""How long the fault `no_answer` is silent before it closes the connection."""
+
+
+def _page(status: int, title: str, words: str, **headers: str) -> Reply:
+    """Return a page as it comes from something in between."""
+    page = f"<!DOCTYPE html><html><head><title>{title}</title></head><body>{words}</body></html>"
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Reply(status, page.encode(), "text/html; charset=utf-8", named)
+
+
+_INSTEAD: Final = {
+    "bad_gateway": _page(502, "502 Bad Gateway", "<h1>502 Bad Gateway</h1>"),
+    "unavailable": _page(503, "Service Unavailable", "Try again later", Retry_After="30"),
+    "html_answer": _page(200, "Sign in to the network", "Please wait"),
+    "empty_answer": Reply(200),
+    "proxy_login": _page(
+        407,
+        "Proxy Authentication Required",
+        "The proxy wants a name",
+        Proxy_Authenticate='Basic realm="proxy"',
+    ),
+    "captive_portal": _page(511, "Network Authentication Required", "Sign in to the network first"),
+}
+"""What is answered instead of carrying the request out, by fault."""
 
 
 class Service:
@@ -29,7 +51,7 @@ class Service:
         self._name = name
         self._core = core
         self._answer = answer
-        self._error = error
+        self._instead = {**_INSTEAD, "server_error": error}
         self._latency = latency
 
     def hangs_up(self) -> bool:
@@ -42,25 +64,26 @@ class Service:
         if wait:
             self._core.pause(wait)
         reply = self._reply(request)
-        dropped = self._holds("drop_after_read", request)
-        self._remember(request, 0 if dropped else reply.status)
-        if dropped:
+        self._remember(request, reply.status if reply else 0)
+        if reply is None:
             raise HangUpError
         return reply
 
-    def _reply(self, request: Request) -> Reply:
-        if self._holds("server_error", request):
-            return self._error
-        if self._holds("html_answer", request):
-            return Reply(200, _PAGE, "text/html; charset=utf-8")
+    def _reply(self, request: Request) -> Reply | None:
+        """Return the answer, or what a fault puts in its place; None for a connection that is closed."""
+        if self._holds("no_answer", request):
+            self._core.pause(SILENT_SECONDS)
+            return None
+        for fault, instead in self._instead.items():
+            if self._holds(fault, request):
+                return instead
         try:
             reply = self._answer(request)
         except HangUpError:
-            self._remember(request, 0)
-            raise
+            return None
         if self._holds("truncated_json", request):
-            return replace(reply, body=reply.body[: len(reply.body) // 2])
-        return reply
+            reply = replace(reply, body=reply.body[: len(reply.body) // 2])
+        return None if self._holds("drop_after_read", request) else reply
 
     def _holds(self, fault: str, request: Request) -> bool:
         return self._core.faults.holds(fault, self._name, request.path)
@@ -75,5 +98,6 @@ class Service:
                 body=mask_body(request.body, request.content_type),
                 status=status,
                 at=iso(self._core.clock()),
+                size=len(request.body) + len(request.query_text) + len(request.path),
             )
         )

@@ -1,18 +1,19 @@
 """The practice world: stand-ins for Vonage and Auth0 over TLS on loopback, and a control API."""
 
 import os
-import ssl
 import threading
 import time
 from types import TracebackType
 from typing import Final, Self, TypedDict
 
 from textfactor.practice.action import RunAction
+from textfactor.practice.addresses import handed_out
 from textfactor.practice.aside import Aside
 from textfactor.practice.auth0.delivery import Runtime
 from textfactor.practice.auth0.ratelimit import DEFAULT_PLAN, plan_by_name
 from textfactor.practice.auth0.service import SERVER_FAILED as AUTH0_FAILED
-from textfactor.practice.auth0.service import Auth0
+from textfactor.practice.auth0.service import Auth0, Beside
+from textfactor.practice.auth0.states import DEFAULT_STATE, UNIFIED, start_of
 from textfactor.practice.certificates import Certificates
 from textfactor.practice.clock import Clock
 from textfactor.practice.control.service import Control
@@ -57,7 +58,8 @@ class PracticeWorld:
     """A practice world from `start` to `stop`, or for the length of a `with` block.
 
     `run_action` runs an Action's code. `build_seconds` is how long the build of an Action takes, `latency`
-    how many seconds each answer waits, `plan` the tenant's rate limits: free, professional or enterprise.
+    how many seconds each answer waits, `plan` what the tenant's plan allows: free, professional, enterprise.
+    `path` is unified or legacy, `state` how the tenant starts: a name of `STATES`, or several joined with `+`.
     `address` may be any loopback address. `clock` and `pause` are for tests.
     """
 
@@ -68,19 +70,21 @@ class PracticeWorld:
         build_seconds: float = 0.3,
         latency: float = 0.0,
         plan: str = DEFAULT_PLAN,
+        path: str = UNIFIED,
+        state: str = DEFAULT_STATE,
         address: str = "127.0.0.1",
         clock: Clock = time.time,
         pause: Pause | None = None,
     ) -> None:
-        """Keep the settings. Raises ValueError for an unknown plan or an address that is not loopback."""
+        """Keep the settings. Raises ValueError for an unknown plan, path, state, or an address beyond loopback."""
         require_loopback(address)
         self._run_action = run_action
-        self._build_seconds = build_seconds
+        self._start = start_of(path, state, build_seconds)
         self._latency = latency
         self._plan = plan_by_name(plan)
         self._address = address
         self._stopped = threading.Event()
-        self._core = Core(new_identity(), clock, pause or self._pause)
+        self._core = Core(new_identity(), clock, self._pause if pause is None else pause)
         self._aside = Aside()
         self._certificates: Certificates | None = None
         self._servers: list[TlsServer] = []
@@ -123,7 +127,12 @@ class PracticeWorld:
         if self._info is None:
             message = "the practice world has not been started"
             raise RuntimeError(message)
-        return self._info
+        vonage, auth0, faults = self._info["vonage"], self._info["auth0"], self._core.faults
+        return {
+            **self._info,
+            "vonage": {**vonage, "url": handed_out(vonage["url"], VONAGE, faults)},
+            "auth0": {**auth0, "url": handed_out(auth0["url"], AUTH0, faults)},
+        }
 
     def switch_on(self, fault: str) -> None:
         """Switch a fault on by name. Raises UnknownFaultError."""
@@ -131,16 +140,21 @@ class PracticeWorld:
 
     def _open(self, certificates: Certificates) -> None:
         """Bind the three servers and start them."""
-        core, context = self._core, certificates.server_context
+        core = self._core
         vonage = Vonage(core)
-        port = self._bind(VONAGE, Service(VONAGE, core, vonage, VONAGE_FAILED, self._latency), context).port
+        port = self._bind(
+            VONAGE, Service(VONAGE, core, vonage, VONAGE_FAILED, self._latency), certificates
+        ).port
         hosts = {host: port for host in VONAGE_HOSTS}
         runtime = Runtime(self._run_action, hosts, str(certificates.ca_file))
-        auth0 = Auth0(core, runtime, self._plan, self._build_seconds, self._aside.run)
-        self._bind(AUTH0, Service(AUTH0, core, auth0, AUTH0_FAILED, self._latency), context)
-        self._bind("control", Control(core, vonage, auth0, LoginDesk(core, auth0.delivery)), context)
+        beside = Beside(self._aside.run, self._aside.later, lambda: not self._stopped.is_set())
+        auth0 = Auth0(core, runtime, self._plan, self._start, beside)
+        self._bind(AUTH0, Service(AUTH0, core, auth0, AUTH0_FAILED, self._latency), certificates)
+        control = Control(core, vonage, auth0, LoginDesk(core, auth0.delivery), self.info)
+        self._bind("control", control, certificates)
         self._info = self._describe(auth0.pasted_token, str(certificates.ca_file))
         for server in self._servers:
+            core.faults.watch(server.drop_stale)
             server.start()
 
     def _describe(self, token: str, ca_file: str) -> WorldInfo:
@@ -167,9 +181,9 @@ class PracticeWorld:
             "pid": os.getpid(),
         }
 
-    def _bind(self, name: str, application: Application, context: ssl.SSLContext) -> TlsServer:
-        """Bind a server, without serving yet."""
-        server = TlsServer(application, context, name, self._address)
+    def _bind(self, name: str, application: Application, certificates: Certificates) -> TlsServer:
+        """Bind a server, without serving yet; faults may swap its certificate."""
+        server = TlsServer(application, certificates.chooser(self._core.faults, name), name, self._address)
         self._servers.append(server)
         return server
 

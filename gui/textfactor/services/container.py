@@ -1,24 +1,28 @@
 """What the two faces are handed: the program's services, and one opened world to work in."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from __future__ import annotations
 
-from textfactor.domain.profile import Profile
-from textfactor.domain.secret import Secret
-from textfactor.services.context import CallContext
-from textfactor.services.ports import (
-    DraftStore,
-    Journal,
-    LoginLab,
-    NumberPlan,
-    OfferSource,
-    PracticePhone,
-    SecretStore,
-    SenderRuntime,
-    SmsGateway,
-    TenantApi,
-)
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:  # the window paints first
+    from collections.abc import Callable
+
+    from textfactor.domain.profile import Profile
+    from textfactor.domain.secret import Secret
+    from textfactor.services.context import CallContext
+    from textfactor.services.ports import (
+        DraftStore,
+        Journal,
+        LoginLab,
+        NumberPlan,
+        OfferSource,
+        PracticePhone,
+        SecretStore,
+        SenderRuntime,
+        SmsGateway,
+        TenantApi,
+    )
 
 __all__ = ["Services", "TenantKey", "VonageKey", "Workspace"]
 

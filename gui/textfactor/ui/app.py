@@ -1,56 +1,60 @@
 """Starts the window: it is painted first, everything heavy is loaded behind it."""
 
+from __future__ import annotations
+
 import os
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
-    QLibraryInfo,
-    QLocale,
     QObject,
     QSettings,
     QTimer,
-    QTranslator,
     Signal,
 )
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
+from textfactor import APP_ID
 from textfactor.domain.answers import Answers, World
-from textfactor.services.container import Services
-from textfactor.services.context import CallContext
 from textfactor.ui import theme
-from textfactor.ui.jobs import Outcome
+from textfactor.ui.language import speak
 from textfactor.ui.main_window import MainWindow
-from textfactor.ui.panels.panel_table import PANELS
-from textfactor.ui.panels.settings.panel import THEME_KEY, wanted_theme
-from textfactor.ui.theme import ThemeMode
-from textfactor.ui.wizard.page_table import PAGES, load_pages
+from textfactor.ui.panels.panel_table import PANEL_MODULES, PANELS
+from textfactor.ui.theme import THEME_KEY, wanted_theme
+from textfactor.ui.wizard.page_table import PAGE_MODULES, PAGES, load_pages
 
-DESKTOP_ID = "app.textfactor.Textfactor"
-"""The id that the desktop file, the metadata and the icon carry as well."""
+if TYPE_CHECKING:  # the window paints first
+    from collections.abc import Callable
 
-_SWITCH = 0.001
+    from PySide6.QtWidgets import QWidget
+
+    from textfactor.services.container import Services
+    from textfactor.services.context import CallContext
+    from textfactor.ui.jobs import Outcome
+    from textfactor.ui.theme import ThemeMode
+
+    MakeServices = Callable[[], Services]
+
+SWITCH_SECONDS = 0.001
 """Seconds after which Python takes the interpreter from a busy worker. The usual 5 ms add up, as the window needs the
 interpreter again after each call into Qt. Measured on two busy cores: the window's worst gap beside the heavy imports
 falls from 25 to 16 ms, beside a computing worker from 19 to 6; below 1 ms nothing is gained."""
 
-MakeServices = Callable[[], Services]
 
-
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How the window shall start. `warm` loads what is heavy and needed soon; it runs in a worker."""
 
     practice: bool = False
     theme: ThemeMode | None = None
     lang: str | None = None
     translations: Path | None = None
+    icon: Path | None = None
     warm: Callable[[], None] | None = None
 
 
@@ -76,12 +80,17 @@ def application(options: Options) -> QApplication:
     """Make (or take) the application, with its names, language and theme."""
     QCoreApplication.setApplicationName("Textfactor")
     QCoreApplication.setOrganizationName("Textfactor")
-    QGuiApplication.setDesktopFileName(DESKTOP_ID)
+    QGuiApplication.setDesktopFileName(APP_ID)
+    mode = options.theme or wanted_theme(str(_settings().value(THEME_KEY) or ""))
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication([sys.argv[0]])
+    if isinstance(running, QApplication):
+        app = running
+        theme.apply(app, mode)
+    else:
+        app = QApplication([sys.argv[0], "-style", theme.STYLE])
+        theme.prepare(app, mode)
     app.setApplicationDisplayName("Textfactor")
-    _translate(app, QLocale(options.lang) if options.lang else QLocale(), options.translations)
-    theme.apply(app, options.theme or wanted_theme(str(_settings().value(THEME_KEY) or "")))
+    speak(app, options.lang or "", options.translations)
     return app
 
 
@@ -93,7 +102,7 @@ def window(make_services: MakeServices) -> MainWindow:
 def run(make_services: MakeServices, options: Options) -> int:
     """Show the window and return the exit code once it was closed."""
     app = application(options)
-    sys.setswitchinterval(_SWITCH)
+    sys.setswitchinterval(SWITCH_SECONDS)
     main = window(make_services)
     painted = FirstPaint(main)
     starter = _Starter(main, options)
@@ -103,12 +112,13 @@ def run(make_services: MakeServices, options: Options) -> int:
 
 
 class _Starter(QObject):
-    """What follows the first paint: the draft, and the heavy imports in a worker."""
+    """What follows the first paint: the draft, then all that a click may need, so that no click has to wait for it."""
 
     def __init__(self, main: MainWindow, options: Options) -> None:
         super().__init__(main)
         self._main = main
         self._options = options
+        self._modules = iter((*PAGE_MODULES, *PANEL_MODULES))
 
     def begin(self) -> None:
         """Go on with the draft, or straight into the practice world."""
@@ -116,22 +126,43 @@ class _Starter(QObject):
             self._main.shell.start_with(Answers(world=World.PRACTICE))
         else:
             self._main.shell.resume()
+        QTimer.singleShot(0, self, self._show_icon)
+        self._main.jobs.start(_load_pages, self._pages_loaded)
+
+    def _show_icon(self) -> None:
+        if self._options.icon is not None:
+            from PySide6.QtGui import QIcon
+
+            QGuiApplication.setWindowIcon(QIcon(str(self._options.icon)))
+
+    def _pages_loaded(self, outcome: Outcome[None]) -> None:
+        del outcome
+        self._load_next()
+
+    def _load_next(self) -> None:
+        """Load one module of the window in each turn of the event loop; what is heavy has its worker after them."""
+        name = next(self._modules, None)
+        if name is not None:
+            import_module(name)
+            QTimer.singleShot(0, self, self._load_next)
+            return
         warm = self._options.warm
 
         def load(ctx: CallContext) -> None:
+            ctx.cancel.check()
             if warm is not None:
                 warm()
-            ctx.cancel.check()
-            load_pages()
-            from pygments.lexers import javascript
-
-            del javascript
 
         self._main.jobs.start(load, self._warmed)
 
     def _warmed(self, outcome: Outcome[None]) -> None:
         """Nothing follows: whoever needs the modules finds them loaded."""
         del outcome
+
+
+def _load_pages(ctx: CallContext) -> None:
+    ctx.cancel.check()
+    load_pages()
 
 
 def self_check(make_services: MakeServices, options: Options) -> dict[str, int]:
@@ -168,15 +199,3 @@ def _age() -> float:
 def _settings() -> QSettings:
     """Where the window keeps its geometry and theme."""
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "textfactor", "window")
-
-
-def _translate(app: QApplication, locale: QLocale, folder: Path | None) -> None:
-    """Load our sentences and Qt's own in this language; English plurals have a file too."""
-    QLocale.setDefault(locale)
-    app.setLayoutDirection(locale.textDirection())
-    ours = QTranslator(app)
-    if folder is not None and ours.load(locale, "textfactor", "_", str(folder)):
-        app.installTranslator(ours)
-    qts = QTranslator(app)
-    if qts.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(qts)

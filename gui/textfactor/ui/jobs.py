@@ -1,26 +1,28 @@
 """The only thread code: runs calls beside the GUI thread and brings what they say back into it, in order."""
 
+from __future__ import annotations
+
 import itertools
 import logging
 import traceback
 import weakref
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import Shiboken
 
-from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
-from textfactor.services.context import Call, CallContext, CancelledError, CancelToken, Progress
+if TYPE_CHECKING:  # the window paints first, and starts no call before
+    from collections.abc import Callable
+
+    from textfactor.domain.problems import Problem
+    from textfactor.services.context import Call, CallContext, CancelToken, Progress
+    from textfactor.ui.workers import Kind, Workers
+
+    _Receiver = Callable[[], Callable[[Any], None] | None]
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
-
-_READERS = 4
-_PATIENCE = 0.9
-"""Seconds that closing the window waits for calls which are still under way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,6 @@ class Cancelled:
 
 
 Outcome = Done[T] | Failed | Cancelled
-_Receiver = Callable[[], Callable[[Any], None] | None]
 
 
 def _held(receiver: Callable[[Any], None]) -> _Receiver:
@@ -61,8 +62,11 @@ def _held(receiver: Callable[[Any], None]) -> _Receiver:
     return get
 
 
-def _outcome(call: Call[Any], ctx: CallContext) -> "Outcome[Any]":
+def _outcome(call: Call[Any], ctx: CallContext) -> Outcome[Any]:
     """Run the call in the worker and turn whatever happens into a value."""
+    from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
+    from textfactor.services.context import CancelledError
+
     try:
         return Done(call(ctx))
     except ProblemError as error:
@@ -77,8 +81,7 @@ def _outcome(call: Call[Any], ctx: CallContext) -> "Outcome[Any]":
         return Failed(Problem(ProblemKind.UNEXPECTED, Service.LOCAL, type(error).__name__))
 
 
-@dataclass(slots=True)
-class _Job:
+class _Job(NamedTuple):
     """What the GUI thread knows of a running call."""
 
     cancel: CancelToken
@@ -87,16 +90,10 @@ class _Job:
     write: bool
 
 
-def _receivers(
-    on_done: Callable[[Any], None], on_progress: Callable[[Any], None] | None
-) -> tuple[_Receiver, _Receiver | None]:
-    return _held(on_done), None if on_progress is None else _held(on_progress)
-
-
 class JobHandle:
     """Lets whoever started a call stop it."""
 
-    def __init__(self, jobs: "Jobs", number: int) -> None:
+    def __init__(self, jobs: Jobs, number: int) -> None:
         self._jobs = jobs
         self._number = number
 
@@ -113,6 +110,8 @@ class JobHandle:
 class Jobs(QObject):
     """Runs calls: reads side by side, writes one after the other. All receivers are called in the GUI thread.
 
+    The threads, and what else a call needs, are loaded with the first one: the window paints before.
+
     Pass bound methods of the widget that wants to hear, never lambdas that hold a widget: a deleted widget's
     method is not called.
     """
@@ -123,36 +122,44 @@ class Jobs(QObject):
         super().__init__(parent)
         self._numbers = itertools.count(1)
         self._jobs: dict[int, _Job] = {}
-        self._futures: set[Future[None]] = set()
         self._closed = False
-        self._reads = ThreadPoolExecutor(_READERS, thread_name_prefix="read")
-        self._writes = ThreadPoolExecutor(1, thread_name_prefix="write")
-        self._keeps = ThreadPoolExecutor(1, thread_name_prefix="keep")
-        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._workers: Workers | None = None
 
     def start(
         self,
         call: Call[T],
-        on_done: "Callable[[Outcome[T]], None]",
+        on_done: Callable[[Outcome[T]], None],
         on_progress: Callable[[Progress], None] | None = None,
         *,
         write: bool = False,
     ) -> JobHandle:
         """Run `call` in a worker; `on_done` gets its one outcome. `write` is for what changes the world."""
-        pool = self._writes if write else self._reads
-        return self._submit(pool, call, _Job(CancelToken(), *_receivers(on_done, on_progress), write))
+        return self._submit(
+            "write" if write else "read", call, _held(on_done), on_progress and _held(on_progress)
+        )
 
-    def keep(self, call: Call[T], on_done: "Callable[[Outcome[T]], None]") -> JobHandle:
+    def keep(self, call: Call[T], on_done: Callable[[Outcome[T]], None]) -> JobHandle:
         """Run a call that saves something of ours: in the order of asking, and to its end also while closing."""
-        return self._submit(self._keeps, call, _Job(CancelToken(), *_receivers(on_done, None), write=True))
+        return self._submit("keep", call, _held(on_done), None)
 
-    def _submit(self, pool: ThreadPoolExecutor, call: Call[Any], job: _Job) -> JobHandle:
+    def _submit(
+        self, kind: Kind, call: Call[Any], on_done: _Receiver, on_progress: _Receiver | None
+    ) -> JobHandle:
+        from textfactor.services.context import CallContext, CancelToken
+
         number = next(self._numbers)
-        self._jobs[number] = job
+        if self._closed:  # a timer that had not run out yet; nothing begins any more
+            return JobHandle(self, number)
+        if self._workers is None:
+            from PySide6.QtCore import Qt
+
+            from textfactor.ui.workers import Workers
+
+            self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+            self._workers = Workers()
+        job = self._jobs[number] = _Job(CancelToken(), on_done, on_progress, write=kind != "read")
         ctx = CallContext(lambda report: self._post(number, report), job.cancel)
-        future = pool.submit(lambda: self._post(number, _outcome(call, ctx)))
-        self._futures.add(future)
-        future.add_done_callback(self._futures.discard)
+        self._workers.submit(kind, lambda: self._post(number, _outcome(call, ctx)))
         return JobHandle(self, number)
 
     def is_running(self, number: int) -> bool:
@@ -174,25 +181,23 @@ class Jobs(QObject):
         for job in self._jobs.values():
             job.cancel.cancel()
         self._jobs.clear()
-        self._keeps.shutdown(wait=False)
-        for pool in (self._reads, self._writes):
-            pool.shutdown(wait=False, cancel_futures=True)
-        wait(set(self._futures), timeout=_PATIENCE)
+        if self._workers is not None:
+            self._workers.end()
 
     def _post(self, number: int, what: object) -> None:
         """Send something from a worker to the GUI thread."""
         if not self._closed and Shiboken.isValid(self):
             self._arrived.emit((number, what))
 
-    def _deliver(self, arrived: tuple[int, "Progress | Outcome[Any]"]) -> None:
+    def _deliver(self, arrived: tuple[int, Progress | Outcome[Any]]) -> None:
         number, what = arrived
         job = self._jobs.get(number)
         if job is None:
             return
-        if isinstance(what, Progress):
-            receiver = job.on_progress() if job.on_progress is not None else None
-        else:
+        if isinstance(what, Done | Failed | Cancelled):
             del self._jobs[number]
             receiver = job.on_done()
+        else:
+            receiver = job.on_progress() if job.on_progress is not None else None
         if receiver is not None:
             receiver(what)

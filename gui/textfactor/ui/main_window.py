@@ -1,25 +1,34 @@
 """The window: the side at the left, one panel at the right."""
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
 
-from PySide6.QtCore import QSettings
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from textfactor.domain.answers import Answers
-from textfactor.flow.flow import PageId
-from textfactor.services.container import Services
 from textfactor.ui import theme
 from textfactor.ui.jobs import Jobs
 from textfactor.ui.panels.tools import PanelTools
 from textfactor.ui.side import Side
-from textfactor.ui.wizard.page import PageTools
-from textfactor.ui.wizard.setup_wizard import PageFactory
+from textfactor.ui.wizard.page_tools import PageTools
 from textfactor.ui.wizard.shell import Shell
 from textfactor.ui.wizard.steps import step_title
 from textfactor.ui.world import CurrentWorld
 
-PanelFactory = Callable[[PanelTools], QWidget]
+if TYPE_CHECKING:  # the window paints first
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QCloseEvent
+
+    from textfactor.domain.answers import Answers
+    from textfactor.flow.flow import PageId
+    from textfactor.services.container import Services
+    from textfactor.ui.wizard.setup_wizard import PageFactory
+
+    PanelFactory = Callable[[PanelTools], QWidget]
+
 SETUP, TEST, PRACTICE, TROUBLESHOOT, SETTINGS = "setup", "test", "practice", "troubleshoot", "settings"
 
 
@@ -52,6 +61,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.show_panel(SETUP)
         self._show_profile()
+        theme.dress()  # last: see theme.prepare
 
     def _build(self) -> None:
         self.setObjectName("main_window")

@@ -1,10 +1,15 @@
 """Brings the sentences of `textfactor.words` into the window's language."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from textfactor.words.text import Text
+if TYPE_CHECKING:  # the window paints first
+    from collections.abc import Iterable
+
+    from textfactor.words.text import Text
 
 
 def tr_text(text: Text) -> str:

@@ -1,7 +1,6 @@
 """The side of the window: product, profile, the way between panels with the wizard's steps, and a note."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from textfactor.ui import theme
 from textfactor.ui.widgets.labels import ShortLabel, TextLabel, rule
@@ -9,13 +8,12 @@ from textfactor.ui.widgets.nav_list import NavList
 from textfactor.ui.widgets.step_list import StepList
 
 
-class Side(QWidget):
+class Side(QFrame):
     """232 wide. `nav.chosen(key)` and `steps.clicked(key)` tell what the person picked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "side")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(theme.SIDE_WIDTH)
         self.nav = NavList()
         self.steps = StepList()
@@ -30,7 +28,7 @@ class Side(QWidget):
         column.addWidget(ShortLabel("Textfactor", "product"))
         column.addSpacing(5)
         column.addWidget(self._profile)
-        column.addWidget(self._banner, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._narrow(self._banner))
         column.addSpacing(8)
         column.addWidget(self._scrolling(), 1)
         column.addSpacing(6)
@@ -52,9 +50,17 @@ class Side(QWidget):
         area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setProperty("focusPolicy", "NoFocus")
+        area.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
         return area
+
+    @staticmethod
+    def _narrow(widget: QWidget) -> QHBoxLayout:
+        """Let a widget be no wider than it has to."""
+        row = QHBoxLayout()
+        row.addWidget(widget)
+        row.addStretch(1)
+        return row
 
     def show_profile(self, text: str, *, practice: bool) -> None:
         """Say whose accounts these are."""

@@ -30,6 +30,7 @@ QLabel[role="banner"] { background: $warning_ground; color: $warning; border-rad
 """)
 
 _FRAMES = Template("""
+QWizard > QWidget > .QWidget { min-height: 0px; max-height: 0px; }
 QWidget[role="side"], QWidget[role="footer"] { background: $surface; }
 QFrame[role="rule"] { background: $line; border: none; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }

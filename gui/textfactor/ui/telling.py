@@ -1,10 +1,15 @@
 """Puts the sentences of an outcome into a callout."""
 
-from textfactor.domain.problems import Problem
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textfactor.ui.messages import tr_text
-from textfactor.ui.widgets.callout import Callout
-from textfactor.words.problems import explain
-from textfactor.words.sentence import Sentence
+
+if TYPE_CHECKING:  # the window paints first
+    from textfactor.domain.problems import Problem
+    from textfactor.ui.widgets.callout import Callout
+    from textfactor.words.sentence import Sentence
 
 
 def show_sentence(callout: Callout, tone: str, told: Sentence) -> None:
@@ -16,4 +21,6 @@ def show_sentence(callout: Callout, tone: str, told: Sentence) -> None:
 
 def show_problem(callout: Callout, problem: Problem) -> None:
     """Show a problem in words."""
+    from textfactor.words.problems import explain  # as long as all is well nobody needs these words
+
     show_sentence(callout, "error", explain(problem))

@@ -3,10 +3,12 @@
 No colour stands anywhere else.
 """
 
-from dataclasses import asdict, dataclass
-from enum import StrEnum
+from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from enum import StrEnum
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -26,6 +28,10 @@ RADIUS_FIELD = 6
 RADIUS_CALLOUT = 8
 RADIUS_CARD = 10
 
+STYLE = "Fusion"
+"""Qt's own style, the same everywhere; our style sheet is made for it."""
+THEME_KEY = "window/theme"
+"""Where the settings keep the person's choice."""
 _LARGE_FONT = 15
 """From this pixel size of the system's font on, our own sizes grow with it."""
 
@@ -38,8 +44,12 @@ class ThemeMode(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+def wanted_theme(kept: str) -> ThemeMode:
+    """Read the kept choice; anything unknown follows the system."""
+    return next((mode for mode in ThemeMode if mode.value == kept), ThemeMode.SYSTEM)
+
+
+class Roles(NamedTuple):
     """A colour for each role. `control` is the border of a field, 3:1 against what it stands on."""
 
     window: str
@@ -120,6 +130,8 @@ def current_roles() -> Roles:
 
 def repolish(widget: QWidget) -> None:
     """Let the style sheet look again at the widget's dynamic properties."""
+    if Theme.waiting:
+        return  # `dress` will look at them all
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
@@ -173,15 +185,19 @@ class Theme(QObject):
     """Keeps the application in the wanted theme. `changed` is emitted after new colours came into force."""
 
     changed = Signal()
+    current: Theme | None = None
+    """The one of this process, as there is one application. (Qt's search among the children would load `QStyle`.)"""
+    waiting = False
+    """Whether the style sheet is still to come: see `prepare`."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
+        Theme.current = self
         self._app = app
         self._mode = ThemeMode.SYSTEM
         self._dark: bool | None = None
-        self._bare_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < 128
         self._scale = max(1.0, QFontInfo(app.font()).pixelSize() / _LARGE_FONT)
-        app.setStyle("Fusion")
+        self._bare_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < 128
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     @property
@@ -192,13 +208,20 @@ class Theme(QObject):
     def set_mode(self, mode: ThemeMode) -> None:
         """Switch, and tell the desktop so that the window's frame follows where it can."""
         self._mode = mode
-        scheme = {
-            ThemeMode.SYSTEM: Qt.ColorScheme.Unknown,
-            ThemeMode.LIGHT: Qt.ColorScheme.Light,
-            ThemeMode.DARK: Qt.ColorScheme.Dark,
-        }[mode]
-        self._app.styleHints().setColorScheme(scheme)
+        scheme = {ThemeMode.SYSTEM: "Unknown", ThemeMode.LIGHT: "Light", ThemeMode.DARK: "Dark"}[mode]
+        self._app.styleHints().setProperty("colorScheme", scheme)  # by its name: see widgets.labels
         self._refresh()
+
+    def prepare(self, mode: ThemeMode) -> None:
+        """Take the colours of a mode now and leave the style sheet to `dress`."""
+        Theme.waiting = True
+        self.set_mode(mode)
+
+    def dress(self) -> None:
+        """Put the style sheet on, where `prepare` left it away."""
+        if Theme.waiting:
+            Theme.waiting = False
+            self._refresh()
 
     def _system_changed(self) -> None:
         self._refresh()
@@ -206,6 +229,10 @@ class Theme(QObject):
     def _wants_dark(self) -> bool:
         if self._mode is not ThemeMode.SYSTEM:
             return self._mode is ThemeMode.DARK
+        if self._dark is None:
+            return self._bare_dark  # nothing is ours yet: the style's own colours are those of the system
+        from PySide6.QtCore import Qt  # see widgets.labels
+
         scheme = self._app.styleHints().colorScheme()
         # Many Linux desktops report nothing; then the palette that we started with has to tell.
         return self._bare_dark if scheme is Qt.ColorScheme.Unknown else scheme is Qt.ColorScheme.Dark
@@ -214,18 +241,35 @@ class Theme(QObject):
         dark = self._wants_dark()
         roles = DARK if dark else LIGHT
         self._app.setPalette(_palette(roles))
-        if dark == self._dark:
+        if dark == self._dark or Theme.waiting:
             return
         self._dark = dark
-        self._app.setStyleSheet(style_sheet(asdict(roles), self._scale))
+        self._app.setStyleSheet(style_sheet(roles._asdict(), self._scale))
         self.changed.emit()
 
 
 def apply(app: QApplication, mode: ThemeMode) -> Theme:
     """Put the application into a theme and keep it there; may be called again to switch."""
-    theme = app.findChild(Theme) or Theme(app)
+    if Theme.current is None:
+        app.setStyle(STYLE)
+    theme = Theme.current or Theme(app)
     theme.set_mode(mode)
     return theme
+
+
+def prepare(app: QApplication, mode: ThemeMode) -> None:
+    """Put an application that was started in `STYLE` into a theme but for the style sheet, which `dress` brings.
+
+    A widget that has its style is styled anew, with all that is in it, each time it is put into another. The
+    first window is therefore made first and dressed then: its start takes half the time.
+    """
+    Theme(app).prepare(mode)
+
+
+def dress() -> None:
+    """Put the style sheet on what was made since `prepare`; else nothing happens."""
+    if Theme.current is not None:
+        Theme.current.dress()
 
 
 def switch(mode: ThemeMode) -> None:

@@ -1,5 +1,6 @@
 """The tour: the real window goes through the practice world by clicks and keys, and a picture is kept of each page."""
 
+import gc
 import json
 import os
 import sys
@@ -90,6 +91,7 @@ def run(  # noqa: PLR0913 - one keyword for each option of the command
     out.mkdir(parents=True, exist_ok=True)
     options = app.Options(theme=ThemeMode(theme), lang=lang or None, translations=assets.path("i18n"))
     application = app.application(options)
+    sys.setswitchinterval(app.SWITCH_SECONDS)  # what is measured is the window as it runs
     with TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "tour.ini"), QSettings.Format.IniFormat)
         window = MainWindow(replace(make_services(), drafts=_NoDraft()), PAGES, PANELS, settings)
@@ -136,3 +138,4 @@ class _Guide(QObject):
 def _load(ctx: CallContext) -> None:
     ctx.cancel.check()
     load_pages()
+    gc.freeze()  # as the window does

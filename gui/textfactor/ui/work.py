@@ -1,15 +1,20 @@
 """One piece of work at a time for a page or a panel: its button, its words, its outcome."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from textfactor.services.context import Call, Progress
-from textfactor.ui.jobs import Cancelled, Done, Failed, JobHandle, Jobs, Outcome
+from textfactor.ui.jobs import Cancelled, Done, Failed
 from textfactor.ui.messages import tr_text
-from textfactor.ui.widgets.busy_button import BusyButton
-from textfactor.words.progress import say
+
+if TYPE_CHECKING:  # the window paints first
+    from collections.abc import Callable
+
+    from textfactor.services.context import Call, Progress
+    from textfactor.ui.jobs import JobHandle, Jobs, Outcome
+    from textfactor.ui.widgets.busy_button import BusyButton
 
 T = TypeVar("T")
 
@@ -66,6 +71,8 @@ class Work(QObject):
             self._handle.cancel()
 
     def _progress(self, progress: Progress) -> None:
+        from textfactor.words.progress import say  # nothing is said before something runs
+
         text = tr_text(say(progress))
         if progress.total:
             text = f"{text} ({progress.done}/{progress.total})"

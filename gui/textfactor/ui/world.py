@@ -1,15 +1,20 @@
 """The opened world: the one thing in the window that changes hands."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from textfactor.domain.plan import Plan, Receipt
-from textfactor.domain.sending import SendResult
-from textfactor.domain.tenant import Observed
-from textfactor.services.container import Workspace
-from textfactor.services.context import Call, CallContext
-from textfactor.services.sending.credentials import AccountFacts
-from textfactor.services.sending.sender_run import SenderRun
-from textfactor.ui.jobs import Jobs, Outcome
+if TYPE_CHECKING:  # the window paints first
+    from textfactor.domain.plan import Plan, Receipt
+    from textfactor.domain.sending import SendResult
+    from textfactor.domain.tenant import Observed
+    from textfactor.services.container import Workspace
+    from textfactor.services.context import Call, CallContext
+    from textfactor.services.sending.credentials import AccountFacts
+    from textfactor.services.sending.sender_run import SenderRun
+    from textfactor.ui.jobs import Jobs, Outcome
 
 
 class CurrentWorld(QObject):

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -31,6 +32,20 @@ def client(world: PracticeWorld) -> Iterator[Client]:
     made = Client(world)
     yield made
     made.close()
+
+
+@pytest.fixture
+def make_client(clock: FakeClock) -> Iterator[Callable[..., Client]]:
+    """Start a world with the given settings and return a client of it; all end with the test."""
+    with ExitStack() as stack:
+
+        def make(**settings: str) -> Client:
+            world = PracticeWorld(PythonSender(), clock=clock, pause=lambda seconds: None, **settings)  # pyright: ignore[reportArgumentType]
+            client = Client(stack.enter_context(world))
+            stack.callback(client.close)
+            return client
+
+        yield make
 
 
 NOT_VALIDATED: Any = None

@@ -145,7 +145,7 @@ class Stage:
         self.shell.footer.primary.click()
 
     def until(self, condition: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(condition, timeout=5000)
+        self.qtbot.waitUntil(condition, timeout=20_000)
 
     def until_there(self, kind: type[QObject], name: str) -> None:
         self.until(lambda: self.page.findChild(kind, name) is not None)

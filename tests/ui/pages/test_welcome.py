@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 from tests.ui.pages.stage import on_stage, world
 
 from textfactor.domain.answers import Answers, Environment, TenantPath, World
@@ -52,13 +53,15 @@ def test_back_and_next_do_not_open_it_again(stage):
 
 
 def test_the_own_fields_show_only_when_asked_for(stage):
-    assert not stage.line("profile_name").isVisible()
+    assert stage.page.findChild(QLineEdit, "profile_name") is None
     stage.click("world_own")
     assert stage.line("profile_name").isVisible()
     assert not stage.line("proxy").isVisible()
     stage.click("advanced")
     assert stage.line("proxy").isVisible()
     assert stage.shell.footer.primary.text() == "Open the profile"
+    stage.click("world_practice")
+    assert not stage.line("profile_name").isVisible()
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 61])

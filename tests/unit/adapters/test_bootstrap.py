@@ -221,6 +221,8 @@ class Wish:
 
     faults: tuple[str, ...] = ()
     plan: str = "free"
+    path: str = "legacy"
+    state: str = "fresh"
     latency: float = 0.0
     as_json: bool = True
     parent_pipe: bool = True

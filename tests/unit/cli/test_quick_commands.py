@@ -89,7 +89,7 @@ def test_the_tour_takes_its_options(console: Console) -> None:
     assert console.started == [TourOptions(Path("pics"), "dark", "de", 1.5, True)]
 
 
-@pytest.mark.parametrize("argv", [("--practice",), ("tour", "--out", "x"), ("practice",)])
+@pytest.mark.parametrize("argv", [("--practice",), ("tour", "--out", "x")])
 def test_the_legacy_path_is_not_there_yet_and_it_is_said(console: Console, argv: tuple[str, ...]) -> None:
     ended = console(*argv, "--path", "legacy")
     assert ended.code == 2
@@ -131,6 +131,13 @@ def test_practice_takes_its_options(console: Console) -> None:
     argv = "practice --fault slow --fault trial --plan free --json --parent-pipe --latency 0.5"
     assert console(*argv.split()).code == 0
     assert console.started == [PracticeOptions(("slow", "trial"), "free", 0.5, True, True)]
+
+
+def test_practice_starts_on_a_path_and_in_a_state(console: Console) -> None:
+    assert console(*"practice --path legacy --state legacy_action+edited_templates".split()).code == 0
+    (options,) = console.started
+    assert isinstance(options, PracticeOptions)
+    assert (options.path, options.state) == ("legacy", "legacy_action+edited_templates")
 
 
 def test_a_fault_that_does_not_exist_is_a_usage_error(console: Console) -> None:

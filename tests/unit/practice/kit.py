@@ -1,11 +1,13 @@
 """What the tests of the practice world share: a clock to turn, a sender in plain Python, a client."""
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
 import requests
 
 from textfactor.practice import ActionJob, ActionRun, PracticeWorld
+from textfactor.practice.auth0.delivery import RETRY_WAITS
 
 CUSTOM = {
     "name": "custom",
@@ -36,6 +38,19 @@ def session(ca_file: str) -> requests.Session:
     return made
 
 
+class Waits(list[float]):
+    """The waits the world asked for. Nobody waits for them, but for those before a retry: until `go` is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go = threading.Event()
+
+    def __call__(self, seconds: float) -> None:
+        self.append(seconds)
+        if seconds in RETRY_WAITS:
+            self.go.wait(20)
+
+
 class PythonSender:
     """Does in Python what the sender's code does in Node: one POST to the stand-in, then reads every part."""
 
@@ -49,11 +64,11 @@ class PythonSender:
 
     def send(self, job: ActionJob) -> ActionRun:
         event: Any = job.event
-        secrets, note = event["secrets"], event["notification"]
+        secrets, note = event["secrets"], event.get("notification") or event["message_options"]
         fields = {
-            "from": secrets["VONAGE_FROM"],
+            "from": secrets.get("VONAGE_FROM") or secrets["VONAGE_FROM_NUMBER"],
             "to": "".join(char for char in note["recipient"] if char.isdigit()),
-            "text": note["as_text"],
+            "text": note["as_text"] if "as_text" in note else note["text"],
         }
         with session(job.ca_file) as http:
             answer = http.post(
@@ -74,6 +89,7 @@ class Client:
     """Talks to all three servers of a world; close it before the world stops, or never mind."""
 
     def __init__(self, world: PracticeWorld) -> None:
+        self.world = world
         self.info = world.info()
         self.http = session(self.info["ca_file"])
         vonage = self.info["vonage"]

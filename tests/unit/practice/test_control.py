@@ -44,7 +44,7 @@ def test_faults_are_listed(client):
     client.fault("slow", service="auth0", path="/api/v2/logs")
     answer = client.control("GET", "/faults").json()
     assert answer["active"] == [{"name": "slow", "service": "auth0", "path": "/api/v2/logs"}]
-    assert {"name", "services", "meaning"} == set(answer["known"][0])
+    assert {"name", "services", "group", "meaning"} == set(answer["known"][0])
 
 
 def test_the_journal_has_every_request_and_no_secret(client, clock):

@@ -37,11 +37,35 @@ def test_shapes_answer_with_what_fits_or_nothing():
         ("{{ yes }} {{ 'a' }}{{ \"b\" }}{{ '' }}", "true ab"),
         ("{{ code | unknown: 3 | downcase | strip | capitalize }}", "123"),
         ("{{ not closed", "{{ not closed"),
+        ("{% if yes %}a{% else %}b{% endif %}", "a"),
+        ("{% if none %}a{% elsif code == '123' %}b{% else %}c{% endif %}", "b"),
+        ("{% if code == '12' or code contains '2' %}a{% endif %}", "a"),
+        ("{% if code != '123' and yes %}a{% endif %}", ""),
+        ("{% unless none %}a{% endunless %}{% unless yes %}b{% endunless %}", "a"),
+        ("{% if yes %}{% if none %}a{% else %}b{% endif %}{% else %}c{% endif %}", "b"),
+        ("{% case code %}{% when '1', '2' %}a{% when '123' or '4' %}b{% else %}c{% endcase %}", "b"),
+        ("{% case code %}{% when '1' %}a{% else %}c{% endcase %}", "c"),
+        ("{% assign who = user.name | escape %}{{ who }}", "&lt;Anna&gt;"),
+        ("a {%- comment %} b {% endcomment -%} c", "ac"),
+        ("{{ none | default: 'x' }}{{ code | append: '!' | prepend: \"(\" | replace: '2', '-' }}", "x(1-3!"),
+        ("{{ code | remove: '2' | upcase: 'too', 'many' }}", "13"),
+        ("{{ 'a | b' }}{{ nil }}{{ 12 }}", "a | b12"),
+        ("{% if yes %}never closed", "never closed"),
+        ("{% render 'x' %}{% if == %}a{% endif %}", "{% render 'x' %}"),
     ],
 )
 def test_liquid(template, text):
     values: dict[str, object] = {"code": "123", "user": {"name": "<Anna>"}, "none": None, "yes": True}
     assert render(template, values) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("fr", "Votre code : 123"), ("de", "Ihr Code: 123"), ("en", "Your code: 123")]
+)
+def test_a_text_in_several_languages(language, words):
+    template = """{% if locale == 'fr' %}Votre code : {{ code }}{% elsif locale == 'de' %}Ihr Code: {{ code }}
+{%- else %}Your code: {{ code }}{% endif %}"""
+    assert render(template, {"code": "123", "locale": language}) == words
 
 
 @pytest.mark.parametrize(
@@ -110,6 +134,11 @@ def test_the_journal_forgets_the_oldest():
         journal.add(Entry("vonage", "GET", f"/{number}", {}, None, 200, ""))
     assert len(journal.entries()) == KEPT
     assert journal.entries()[0].path == "/5"
+    for number in range(3):
+        journal.add(Entry("vonage", "POST", f"/big{number}", {}, None, 200, "", size=9_000_000))
+    assert [entry.path for entry in journal.entries()][-2:] == ["/big1", "/big2"]
+    journal.add(Entry("vonage", "POST", "/huge", {}, None, 200, "", size=99_000_000))
+    assert [entry.path for entry in journal.entries()] == ["/huge"]
 
 
 def test_work_aside_is_waited_for_but_not_for_ever():

@@ -235,7 +235,14 @@ def test_message_types_come_after_the_factor_and_within_the_provider(client, clo
         409,
         "Message Type is not supported by the configured phone provider",
     )
-    assert client.api("PUT", path, {"message_types": []}).status_code == 400
+    assert client.api("PUT", path, {"message_types": ["fax"]}).status_code == 400
+
+
+def test_nobody_is_asked_once_no_message_type_is_chosen(client, clock):
+    client.set_up(clock)
+    none = {"message_types": []}  # may be empty (wire 15)
+    assert client.api("PUT", "/guardian/factors/phone/message-types", none).json() == none
+    assert client.login()["state"] == "not_asked"
 
 
 def test_policies_are_a_bare_array(client):

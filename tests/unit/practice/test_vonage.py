@@ -62,12 +62,29 @@ def test_a_character_outside_the_alphabet_arrives_as_a_question_mark(client):
         ({"to": "44 7700 900123"}, "3"),
         ({"to": "123456"}, "3"),
         ({"to": "1" * 16}, "3"),
-        ({"type": "binary"}, "3"),
+        ({"type": "binary"}, "2"),
+        ({"type": "binary", "body": "0G"}, "3"),
+        ({"type": "binary", "body": "00f"}, "3"),
+        ({"type": "binary", "body": "00", "udh": "x"}, "3"),
+        ({"type": "binary", "body": "00" * 141}, "12"),
+        ({"type": "binary", "body": "00" * 140}, None),
+        ({"type": "binary", "body": "00" * 135, "udh": "050003cc0201", "text": ""}, "12"),
+        ({"type": "wappush"}, "3"),
+        ({"to": "447700900123,447700900124"}, "3"),
+        ({"status-report-req": "maybe"}, "3"),
+        ({"status-report-req": "True", "trusted-number": "false"}, None),
+        ({"trusted-number": "x"}, "3"),
+        ({"callback": "acme.example/dr"}, "23"),
+        ({"callback": "https://acme.example/a b"}, "23"),
+        ({"callback": "http://["}, "23"),
+        ({"callback": "https://acme.example/dr"}, None),
+        ({"to": "442079460142"}, "6"),
+        ({"to": "33142685300"}, "6"),
         ({"ttl": "19999"}, "3"),
         ({"ttl": "soon"}, "3"),
         ({"ttl": "604800001"}, "3"),
         ({"client-ref": "x" * 101}, "3"),
-        ({"callback": "x" * 101}, "3"),
+        ({"callback": "https://" + "x" * 93}, "23"),
         ({"message-class": "4"}, "3"),
         ({"to": "07700900123"}, "6"),
         ({"to": "00447700900123"}, "6"),
@@ -128,8 +145,10 @@ def test_each_part_has_its_own_id_and_price(client):
     assert client.inbox()[0]["price"] == "0.09990000"
 
 
-def test_credit_can_run_out_in_the_middle_of_a_message(client):
+def test_credit_can_run_out_in_the_middle_of_a_message(client, clock):
+    client.control("PATCH", "/account", {"balance": "0.1"})
     while True:
+        clock.forward(1)
         statuses = [part["status"] for part in client.sms(to="999700900123", text="x" * 3000)["messages"]]
         if "9" in statuses:
             break
@@ -142,7 +161,9 @@ def test_credit_can_run_out_in_the_middle_of_a_message(client):
     [
         ("0001", "1"), ("0003", "3"), ("0004", "4"), ("0005", "5"), ("0006", "6"), ("0007", "7"), ("0008", "8"),
         ("0009", "9"), ("0010", "10"), ("0011", "11"), ("0012", "12"), ("0014", "14"), ("0015", "15"),
-        ("0022", "22"), ("0023", "23"), ("0029", "29"), ("0033", "33"),
+        ("0013", "13"), ("0016", "16"), ("0017", "17"), ("0018", "18"), ("0019", "19"), ("0020", "20"),
+        ("0022", "22"), ("0023", "23"), ("0029", "29"), ("0032", "32"), ("0033", "33"), ("0034", "34"),
+        ("0101", "101"), ("0102", "102"), ("0103", "103"),
     ],
 )  # fmt: skip
 def test_the_ending_of_a_number_is_the_status(client, ending, status):
@@ -228,10 +249,11 @@ def test_the_account_wants_credentials_with_http_401(client):
         ("POST", "/account/settings"),
     ]:
         answer = client.vonage(method, path, auth=(client.basic[0], "wrong"))
-        assert (answer.status_code, answer.json()) == (
-            401,
-            {"error-code": "401", "error-code-label": "authentication failed"},
-        )
+        assert answer.status_code == 401
+        assert answer.json()["error-code-label"] == "authentication failed"
+    for path in ("/v2/applications", f"/accounts/{client.basic[0]}/secrets", "/v2/reports/records"):
+        answer = client.vonage("GET", path, auth=(client.basic[0], "wrong"))
+        assert (answer.status_code, answer.json()["title"]) == (401, "Unauthorized")
     key, secret = client.basic
     query = {"api_key": key, "api_secret": secret}
     assert client.vonage("GET", "/account/get-balance", auth=None, params=query).status_code == 200
@@ -264,12 +286,16 @@ def test_a_bad_page_is_refused(client, query):
     assert client.vonage("GET", "/account/numbers", params=query).status_code == 420
 
 
-def test_prices_by_country(client):
+def test_prices_by_country_once_a_second(client, clock):
     path = "/account/get-pricing/outbound/sms"
     answer = client.vonage("GET", path, params={"country": "gb"}).json()
     assert (answer["defaultPrice"], answer["networks"][0]["mcc"]) == ("0.03330000", "234")
-    assert client.vonage("GET", path).status_code == 400
-    assert client.vonage("GET", path, params={"country": "XX"}).status_code == 404
+    assert client.vonage("GET", path, params={"country": "gb"}).status_code == 429
+    for query, status in (({}, 400), ({"country": "XX"}, 404)):
+        clock.forward(1)
+        assert client.vonage("GET", path, params=query).status_code == status
+    clock.forward(1)
+    assert client.vonage("GET", path.replace("sms", "fax"), params={"country": "GB"}).status_code == 404
 
 
 def test_countries_are_told_by_prefix():
@@ -278,8 +304,15 @@ def test_countries_are_told_by_prefix():
     assert country_by_code("zz") is None
 
 
-def test_settings_are_shown_and_not_changed(client):
+def test_settings_are_shown_and_only_what_was_sent_is_changed(client):
     assert client.vonage("POST", "/account/settings").json()["max-outbound-request"] == 30
+    changed = client.vonage(
+        "POST", "/account/settings", data={"drCallBackUrl": "https://acme.example/dr"}
+    ).json()
+    assert (changed["dr-callback-url"], changed["mo-callback-url"]) == ("https://acme.example/dr", "")
+    assert client.vonage("POST", "/account/settings").json()["dr-callback-url"] == "https://acme.example/dr"
+    emptied = client.vonage("POST", "/account/settings", params={"drCallBackUrl": ""}).json()
+    assert emptied["dr-callback-url"] == ""
 
 
 def test_unknown_paths_and_methods(client: Client):

@@ -159,12 +159,18 @@ CLOSE = b"Host: localhost\r\nConnection: close\r\n"
         (b"GET /account/get-balance HTTP/1.1\r\n" + CLOSE + b"\r\n", 401),
         (b"GET /account/get-balance HTTP/1.0\r\n\r\n", 401),
         (b"HEAD /account/get-balance HTTP/1.1\r\n" + CLOSE + b"\r\n", 405),
-        (b"GET /" + b"x" * 70_000 + b" HTTP/1.1\r\n\r\n", 414),
+        (b"GET /" + b"x" * 90_000 + b" HTTP/1.1\r\n" + CLOSE + b"\r\n", 414),
+        (b"GET / HTTP/1.1\r\nX: " + b"x" * 90_000 + b"\r\n" + CLOSE + b"\r\n", 431),
+        (b"GET / HTTP/1.1\r\n\r\n", 400),
+        (b"CONNECT rest.nexmo.com:443 HTTP/1.1\r\n" + CLOSE + b"\r\n", 405),
+        (b"GET https://rest.nexmo.com/account/get-balance HTTP/1.1\r\n" + CLOSE + b"\r\n", 401),
+        (b"POST /sms/json HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n", 501),
         (b"nonsense\r\n\r\n", 400),
-        (b"POST /sms/json HTTP/1.1\r\nContent-Length: x\r\n\r\n", 400),
-        (b"POST /sms/json HTTP/1.1\r\nContent-Length: -5\r\n\r\n", 400),
-        (b"POST /sms/json HTTP/1.1\r\nContent-Length: 99999999\r\n\r\n", 413),
-        (b"POST /sms/json HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400),
+        (b"POST /sms/json HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n", 400),
+        (b"POST /sms/json HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n", 400),
+        (b"POST /sms/json HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n", 413),
+        (b"HEAD /sms/json HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n", 413),
+        (b"POST /sms/json HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400),
         (
             b"POST /sms/json HTTP/1.1\r\nTransfer-Encoding: chunked\r\n"
             + CLOSE
@@ -183,7 +189,9 @@ def test_the_wire(world, data, status):
 def test_a_chunked_body_may_not_grow_without_end(world, monkeypatch):
     monkeypatch.setattr(connection, "BODY_LIMIT", 10)
     chunk = b"8\r\n12345678\r\n"
-    answer = raw(world, b"POST /sms/json HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk * 2)
+    answer = raw(
+        world, b"POST /sms/json HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk * 2
+    )
     assert b" 413 " in answer
 
 
@@ -198,7 +206,7 @@ def test_a_client_that_goes_away_is_no_event(world):
         socket.create_connection(("127.0.0.1", port), timeout=5) as wire,
         context.wrap_socket(wire, server_hostname="localhost") as tls,
     ):
-        tls.sendall(b"POST /sms/json HTTP/1.1\r\nContent-Length: 100\r\n\r\nhalf")
+        tls.sendall(b"POST /sms/json HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf")
         socket.socket.shutdown(tls, socket.SHUT_WR)
         answer = b""
         with contextlib.suppress(OSError):
@@ -349,7 +357,7 @@ def test_many_clients_at_once(world, sender: PythonSender):
 
     def work() -> None:
         client = Client(world)
-        for _ in range(5):
+        for _ in range(3):
             statuses.append(client.sms()["messages"][0]["status"])
         client.close()
 
@@ -359,6 +367,6 @@ def test_many_clients_at_once(world, sender: PythonSender):
     for thread in threads:
         thread.join(20)
     client = Client(world)
-    assert statuses == ["0"] * 40
-    assert len({message["id"] for message in client.inbox()}) == 40
+    assert statuses == ["0"] * 24
+    assert len({message["id"] for message in client.inbox()}) == 24
     client.close()

@@ -47,11 +47,9 @@ def action_row(action: Action, status: str) -> JsonObject:
     row: JsonObject = {**action_head(action), **_content(action.draft), "status": status}
     if action.deployed is not None:
         row["current_version"] = current_version_row(action.deployed, "BUILT")
-        row["deployed_version"] = {
-            **version_row(action, action.deployed, deployed=True),
-            "action_id": action.id,
-            "built_at": iso9(action.deployed.created_at),
-        }
+        deployed = version_row(action, action.deployed, deployed=True)
+        del deployed["action"]
+        row["deployed_version"] = {**deployed, "built_at": iso9(action.deployed.created_at)}
     elif action.deploy_when_built:
         draft = Version(action.id, 1, action.draft, action.created_at)
         row["current_version"] = current_version_row(draft, status.upper())
@@ -73,7 +71,7 @@ def current_version_row(version: Version, status: str) -> JsonObject:
 
 
 def version_row(action: Action, version: Version, *, deployed: bool) -> JsonObject:
-    """Return a version; the answers to deploy and roll-back say `deployed: false` (wire 2)."""
+    """Return a version as lists and GET show it."""
     return {
         "id": version.id,
         **_content(version.content),
@@ -85,6 +83,14 @@ def version_row(action: Action, version: Version, *, deployed: bool) -> JsonObje
         "updated_at": iso9(version.created_at),
         "action": action_head(action),
     }
+
+
+def new_version_row(action: Action, version: Version) -> JsonObject:
+    """Return a version as deploy and roll-back answer it: the Action in it is still as before (recorded in 2026)."""
+    row = version_row(action, version, deployed=False)
+    before = {"all_changes_deployed": False, "updated_at": iso9(action.created_at)}
+    row["action"] = {**action_head(action), **before}
+    return row
 
 
 def binding_row(binding: Binding, action: Action, status: str) -> JsonObject:

@@ -48,6 +48,10 @@ class Build:
     seconds: float
     fails: bool
 
+    def done(self) -> "Build":
+        """Return this build as one that took no time."""
+        return replace(self, seconds=0.0)
+
     def status(self, now: float) -> str:
         """Return where the build is: pending, building, built; or failed, after `retrying` (wire 3)."""
         done = (now - self.started) / self.seconds if self.seconds > 0 else 1.0
@@ -190,14 +194,14 @@ class ActionShelf:
             self.bindings[trigger] = [row for row in rows if row.action_id != action.id]
         del self.actions[action.id]
 
+    def bind(self, trigger: str, action: Action) -> None:
+        """Put an Action behind those that are bound to a trigger."""
+        binding = Binding(str(uuid.uuid4()), trigger, action.id, action.name, self.clock())
+        self.bindings[trigger] = [*self.bound(trigger), binding]
+
     def bound(self, trigger: str) -> list[Binding]:
         """Return the bindings of a trigger, in order."""
         return list(self.bindings.get(trigger, []))
-
-    def sender(self) -> tuple[Action, Binding] | None:
-        """Return the Action that is bound to send messages, if there is one."""
-        rows = self.bound(SENDER)
-        return (self.get(rows[0].action_id), rows[0]) if rows else None
 
     def has_deployed_sender(self) -> bool:
         """Tell whether an Action for phone messages is deployed, bound or not."""
@@ -227,6 +231,6 @@ class ActionShelf:
             new = replace(new, dependencies=tuple(objects_of(body["dependencies"])))
         if "secrets" in body:
             rows = objects_of(body["secrets"])
-            secrets = tuple(Secret(text_of(row["name"]), text_of(row["value"]), now) for row in rows)
+            secrets = tuple(Secret(text_of(row["name"]), text_of(row.get("value")), now) for row in rows)
             new = replace(new, secrets=secrets)
         return new

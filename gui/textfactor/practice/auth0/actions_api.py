@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from textfactor.practice.auth0.action_rules import checked_change, checked_new
-from textfactor.practice.auth0.action_views import action_row, page_of, version_row
+from textfactor.practice.auth0.action_views import action_row, new_version_row, page_of, version_row
 from textfactor.practice.auth0.actions import Action, ActionShelf, Version
 from textfactor.practice.auth0.call import Call, Route
 from textfactor.practice.auth0.errors import not_found
@@ -73,9 +73,9 @@ class ActionsApi:
         return no_content()
 
     def deploy(self, call: Call) -> Reply:
-        """Deploy the draft: 200 with the version (the OpenAPI file says 202; wire 2)."""
+        """Deploy the draft: 200 with the version, `deployed: false` (the OpenAPI file says 202; wire 2)."""
         action = self._action(call)
-        return json_reply(version_row(action, self.shelf.deploy(action), deployed=False))
+        return json_reply(new_version_row(action, self.shelf.deploy(action)))
 
     def versions(self, call: Call) -> Reply:
         """Answer the versions, newest first."""
@@ -101,7 +101,7 @@ class ActionsApi:
         if change.get("update_draft") is True:
             action.draft = old.content
         version = action.deploy(old.content, self.core.clock())
-        return json_reply(version_row(action, version, deployed=False))
+        return json_reply(new_version_row(action, version))
 
     def _action(self, call: Call) -> Action:
         return self.shelf.get(call.params["id"])

@@ -1,49 +1,61 @@
-"""Sends a message as the tenant does: renders the text, runs the bound Action, writes the log.
+"""Sends a message as the tenant does: finds the way, runs the bound Actions, writes the log.
 
-What the log says when an Action drops, asks for a retry, throws or runs out of time on the unified path is
-not documented. Here each of them writes `gd_send_sms_failure` with the code's own words, and throwing or a
-time-out writes `actions_execution_failed` as well (both shapes are from Auth0's log schema and a real row).
-
-A retry: Auth0 runs the Action up to five times more "in the next minutes". The practice world writes the row
-and does not run it again, so that a test ends; the fault `retries_run` makes it run again at once.
+A retry on the unified path: Auth0 runs the Action again, at most five times "in the next minutes" (docs, API
+object of custom-phone-provider). So does the practice world, beside the login, which waits for the first run
+only; the waits grow and are the world's own. The fault `retries_run` leaves the waits out and lets the login
+wait for the end. The legacy path has no retry: its API object has the cache alone.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from textfactor.practice.action import REASON_LIMIT, ActionJob, ActionRun, RunAction
-from textfactor.practice.auth0.actions import Action, Binding, Version
-from textfactor.practice.auth0.event import HANDLER, Notification, build_event
-from textfactor.practice.auth0.logs import challenge_request
+from textfactor.practice.action import ACTION_SECONDS, REASON_LIMIT, ActionJob, ActionRun, RunAction
+from textfactor.practice.auth0.delivery_log import PLATFORM_ERROR, RATE_LIMITED, MessageLog
+from textfactor.practice.auth0.event import Notification
+from textfactor.practice.auth0.staged import as_seen, staged_run
 from textfactor.practice.auth0.tenant import Tenant
-from textfactor.practice.auth0.triggers import SENDER
+from textfactor.practice.auth0.triggers import HANDLERS, SENDER
+from textfactor.practice.auth0.ways import Direct, Refused, Run, way_of
+from textfactor.practice.clock import iso
 from textfactor.practice.core import Core
 from textfactor.practice.faults import AUTH0
+from textfactor.practice.phone import Message
 from textfactor.practice.shapes import JsonObject
 
-MOST_RETRIES: Final = 5
-"""How often an Action that asks for a retry is run again at most (Auth0 docs, API object)."""
+RETRY_WAITS: Final = (10.0, 20.0, 40.0, 80.0, 160.0)
+"""Seconds before each further run: five, "in the next minutes"; the exact waits are not documented."""
 
-_FAILED: Final = "error_sending_sms"
-"""The error code for a provider call that failed (Auth0 Guardian error code reference)."""
+IN_FLIGHT: Final = 250
+"""So many Actions of a tenant run at once on the public cloud (docs: limits of Actions)."""
+
+Later = Callable[[Callable[[], object]], object]
+"""Runs something in a thread of its own and does not wait for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Runtime:
-    """What runs the code, and which hosts it may reach."""
+    """What runs the code, which hosts it may reach, and how many runs are going on."""
 
     run_action: RunAction
     host_map: Mapping[str, int]
     ca_file: str
+    busy: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(IN_FLIGHT))
 
-    def run(self, code: str, handler: str, event: JsonObject) -> ActionRun:
-        """Run code. An engine that cannot be started counts as a run that threw."""
-        job = ActionJob(code, handler, event, self.host_map, self.ca_file)
+    def run(self, code: str, trigger: str, event: JsonObject) -> ActionRun:
+        """Run an Action's code. What cannot be run counts as thrown, what took too long as timed out."""
+        if not self.busy.acquire(blocking=False):
+            return ActionRun("threw", reason="too many actions at once", error_code=RATE_LIMITED)
+        job = ActionJob(code, HANDLERS[trigger], event, self.host_map, self.ca_file)
         try:
-            return self.run_action(job)
+            run = self.run_action(job)
         except (OSError, RuntimeError) as error:
-            return ActionRun("threw", reason=f"{error}", error_code="platform_error")
+            return ActionRun("threw", reason=f"{error}", error_code=PLATFORM_ERROR)
+        finally:
+            self.busy.release()
+        run = replace(run, reason=run.reason[:REASON_LIMIT])
+        return replace(run, outcome="timed_out") if run.seconds > ACTION_SECONDS + 1 else run
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,133 +64,86 @@ class Sent:
 
     ok: bool
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Running:
-    """An Action about to run."""
-
-    action: Action
-    binding: Binding
-    version: Version
-    event: JsonObject
+    outcome: str = ""
 
 
 @dataclass(slots=True)
 class Delivery:
-    """The tenant's way of sending; takes the lock itself and lets go of it while the code runs."""
+    """The tenant's way of sending; takes the lock itself and lets go of it while the code runs.
+
+    `alive` tells whether the world still runs and this tenant is still the one that it has.
+    """
 
     core: Core
     runtime: Runtime
+    later: Later
+    alive: Callable[[Tenant], bool]
 
     def send(self, tenant: Tenant, note: Notification) -> Sent:
         """Send one message. Call without the lock."""
-        with self.core.lock:
-            ready = self._prepare(tenant, note)
-            if isinstance(ready, str):
-                self._log_failure(tenant, note, ready, _FAILED, "")
-                return Sent(ok=False, reason=ready)
-        sent = Sent(ok=False)
-        for _ in range(1 + self._retries()):
-            run = self.runtime.run(ready.version.content.code, HANDLER, ready.event)
-            with self.core.lock:
-                sent = self._record(tenant, note, ready, run)
-            if run.outcome != "retry":
+        log = MessageLog(tenant, note)
+        sent = self._try(log)
+        if sent.outcome != "retry" or log.trigger != SENDER:
+            return sent
+        if self.core.faults.holds("retries_run", AUTH0):
+            return self._again(log, (0.0,) * len(RETRY_WAITS))
+        self.later(lambda: self._again(log, RETRY_WAITS))
+        return sent
+
+    def _again(self, log: MessageLog, waits: tuple[float, ...]) -> Sent:
+        """Run the Action once more after each wait, until it asks for no more retries."""
+        sent = Sent(ok=False, outcome="retry")
+        for seconds in waits:
+            if seconds:
+                self.core.pause(seconds)
+            if not self.alive(log.tenant):
+                break
+            sent = self._try(MessageLog(log.tenant, log.note))
+            if sent.outcome != "retry":
                 break
         return sent
 
-    def _retries(self) -> int:
-        return MOST_RETRIES if self.core.faults.holds("retries_run", AUTH0) else 0
+    def _try(self, log: MessageLog) -> Sent:
+        """Send once."""
+        with self.core.lock:
+            way = way_of(log.tenant, log.note)
+            if isinstance(way, Refused):
+                log.refused(way)
+                return Sent(ok=False, reason=way.reason)
+            if isinstance(way, Direct):
+                return self._directly(log, way)
+            log.trigger = way.trigger
+        return self._run(log, way)
 
-    def _prepare(self, tenant: Tenant, note: Notification) -> _Running | str:
-        """Return what is to run, or why nothing can."""
-        provider = tenant.slot.provider
-        if provider is None:
-            return "Phone provider has not been configured"
-        if provider.disabled:
-            return "Phone provider is disabled"
-        if note.medium not in provider.delivery_methods():
-            return f"Phone provider does not deliver {note.medium}"
-        if provider.name != "custom":
-            return f"Phone provider {provider.name} is not part of the practice world"
-        found = tenant.shelf.sender()
-        if found is None or found[0].deployed is None:
-            return f"No action is bound to {SENDER}"
-        action, binding = found
-        version = found[0].deployed
-        secrets = version.content.secret_values()
-        event = build_event(note, tenant.name, tenant.settings, tenant.templates, secrets)
-        return _Running(action, binding, version, event)
+    def _directly(self, log: MessageLog, way: Direct) -> Sent:
+        """Let the built-in provider put the text on the phone; it costs nothing and Vonage never sees it."""
+        now, legacy = self.core.clock(), log.tenant.legacy
+        legacy.sent += 1
+        message = Message(
+            id=f"auth0-{legacy.sent}",
+            sender="Auth0",
+            to=log.note.recipient.lstrip("+"),
+            text=way.text,
+            parts=1,
+            encoding="GSM-7",
+            price="0.00000000",
+            at=iso(now),
+            client_ref="",
+        )
+        self.core.phone.receive(message, now)
+        log.sent()
+        return Sent(ok=True)
 
-    def _record(self, tenant: Tenant, note: Notification, ran: _Running, run: ActionRun) -> Sent:
-        """Write the log rows and the execution record of a run."""
-        execution = tenant.executions.add(SENDER, ran.action.name, run)
-        reason = run.reason[:REASON_LIMIT]
-        if run.outcome == "ok":
-            details = _details(tenant, note, execution)
-            tenant.logs.write(_kind(note), "Guardian - MFA message sent", details, user_id=note.user_id)
-            return Sent(ok=True)
-        if run.outcome in ("threw", "timed_out"):
-            self._log_crash(tenant, ran, run, execution)
-        words = reason or _WORDS[run.outcome]
-        self._log_failure(tenant, note, words, run.error_code or _FAILED, execution)
-        return Sent(ok=False, reason=f"{run.outcome}: {words}")
-
-    def _log_failure(self, tenant: Tenant, note: Notification, words: str, code: str, execution: str) -> None:
-        details = _details(tenant, note, execution)
-        details["failure_details"] = {"errorCode": code, "message": words}
-        details["provider_error"] = {"errorCode": code, "message": words}
-        text = f"Guardian - Error on {SENDER}: {words}"
-        tenant.logs.write(f"{_kind(note)}_failure", text, details, user_id=note.user_id)
-
-    def _log_crash(self, tenant: Tenant, ran: _Running, run: ActionRun, execution: str) -> None:
-        kind = "action_timeout" if run.outcome == "timed_out" else "action_error"
-        details: JsonObject = {
-            "trigger_id": SENDER,
-            "execution_id": execution,
-            "action_id": ran.action.id,
-            "action_name": ran.action.name,
-            "version_id": ran.version.id,
-            "binding_id": ran.binding.id,
-            "error_class": "platform_error" if run.error_code == "platform_error" else kind,
-            "action_error": {
-                "name": "Error",
-                "message": run.reason,
-                "code": run.error_code,
-                "stack": run.error_stack,
-            },
-        }
-        tenant.logs.write("actions_execution_failed", f"Execution of {ran.action.name} failed", details)
-
-
-_WORDS: Final = {
-    "dropped": "the notification was dropped",
-    "retry": "a retry was asked for",
-    "threw": "the action threw",
-    "timed_out": "the action ran out of time",
-}
-
-
-def _kind(note: Notification) -> str:
-    """Return the type of the row for a message that was sent."""
-    return "gd_send_voice" if note.medium == "voice" else "gd_send_sms"
-
-
-def _details(tenant: Tenant, note: Notification, execution: str) -> JsonObject:
-    """Return the details that a sent and a failed message have in common."""
-    enrollment = tenant.factors.enrollments.get(note.user)
-    enrollment_id = enrollment.id if enrollment else ""
-    return {
-        "authenticator": {"id": enrollment_id or None, "phone_number": note.recipient, "type": "sms"},
-        "enrollment": {
-            "_id": enrollment_id,
-            "tenant": tenant.name,
-            "user_id": note.user_id,
-            "phone_number": note.recipient,
-        },
-        "request": challenge_request(
-            "sms/challenge", {"client_id": "practice", "render_locale": note.locale}
-        ),
-        "response": {},
-        "actions": {"executions": [execution] if execution else []},
-    }
+    def _run(self, log: MessageLog, way: Run) -> Sent:
+        """Run the Actions of a way one after the other; the first that fails ends it."""
+        for step in way.steps:
+            faults = self.core.faults
+            run = staged_run(faults) or self.runtime.run(step.version.content.code, way.trigger, step.event)
+            run = as_seen(run, faults)
+            with self.core.lock:
+                words = log.ran(step, run)
+            if words:
+                return Sent(ok=False, reason=f"{run.outcome}: {words}", outcome=run.outcome)
+        with self.core.lock:
+            log.sent()
+        return Sent(ok=True)

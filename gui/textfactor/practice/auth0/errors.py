@@ -15,6 +15,8 @@ _NAMES: Final = {
     404: "Not Found",
     405: "Method Not Allowed",
     409: "Conflict",
+    412: "Precondition Failed",
+    414: "URI Too Long",
     429: "Too Many Requests",
     500: "Internal Server Error",
 }
@@ -56,6 +58,16 @@ def invalid_query(message: str) -> ApiError:
 def not_found(message: str = "Not Found", code: str = "") -> ApiError:
     """Return a 404."""
     return ApiError(404, message, code)
+
+
+def plan_gate(words: str) -> ApiError:
+    """Return one way in which a plan refuses: it says `insufficient_scope`, only the message tells (wire 12)."""
+    return ApiError(403, f"Please upgrade your subscription to {words}.", "insufficient_scope")
+
+
+def not_entitled() -> ApiError:
+    """Return the other way in which a plan refuses, with an error code of its own (wire 12)."""
+    return ApiError(403, "Please upgrade your subscription to use this feature", "insufficient_entitlement")
 
 
 def legacy_gate() -> ApiError:

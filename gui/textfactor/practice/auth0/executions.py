@@ -1,4 +1,4 @@
-"""Records of Action runs: `GET /actions/executions/{id}`."""
+"""Records of Action runs: `GET /actions/executions/{id}`, kept for ten days (docs: limits of Actions)."""
 
 import base64
 import secrets
@@ -14,6 +14,15 @@ from textfactor.practice.shapes import JsonObject
 from textfactor.practice.web.messages import Reply, json_reply
 
 KEPT: Final = 1000
+SECONDS: Final = 10 * 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """One run, and when it ended (seconds since 1970)."""
+
+    at: float
+    row: JsonObject
 
 
 @dataclass(slots=True)
@@ -21,7 +30,7 @@ class Executions:
     """The runs of a tenant by id; the oldest go when there are too many."""
 
     clock: Clock
-    records: dict[str, JsonObject] = field(default_factory=dict[str, JsonObject])
+    records: dict[str, _Record] = field(default_factory=dict[str, _Record])
 
     def add(self, trigger: str, action_name: str, run: ActionRun) -> str:
         """Remember a run and return its id. What the code wrote to the console is not in the record."""
@@ -33,7 +42,7 @@ class Executions:
             result["error"] = {"id": run.error_code or run.outcome, "msg": run.reason, "url": ""}
         result["started_at"] = iso9(now - run.seconds)
         result["ended_at"] = iso9(now)
-        self.records[execution_id] = {
+        row: JsonObject = {
             "id": execution_id,
             "trigger_id": trigger,
             "status": "final",
@@ -41,6 +50,7 @@ class Executions:
             "created_at": iso9(now - run.seconds),
             "updated_at": iso9(now),
         }
+        self.records[execution_id] = _Record(now, row)
         while len(self.records) > KEPT:
             del self.records[next(iter(self.records))]
         return execution_id
@@ -52,6 +62,6 @@ class Executions:
     def read(self, call: Call) -> Reply:
         """Answer one record."""
         record = self.records.get(call.params["id"])
-        if record is None:
+        if record is None or self.clock() - record.at > SECONDS:
             raise not_found("That execution does not exist.")
-        return json_reply(record)
+        return json_reply(record.row)

@@ -46,15 +46,20 @@ def boolean(value: object) -> str:
     return "" if isinstance(value, bool) else _wrong("boolean", value)
 
 
-def anything(value: object) -> str:
-    """Accept any value: the practice world does not look into it."""
-    del value
-    return ""
-
-
 def number(value: object) -> str:
     """Check for a number."""
     return "" if isinstance(value, int | float) and not isinstance(value, bool) else _wrong("number", value)
+
+
+def whole(value: object) -> str:
+    """Check for a whole number of at least 0."""
+    fits = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return "" if fits else _wrong("integer", value)
+
+
+def nullable(check: Check) -> Check:
+    """Return a check that lets null pass besides what `check` does."""
+    return lambda value: "" if value is None else check(value)
 
 
 def an_object(value: object) -> str:
@@ -106,11 +111,16 @@ def problem(body: Mapping[str, object], fields: Fields) -> str:
     return ""
 
 
-def checked(body: object, fields: Fields) -> JsonObject:
-    """Return the body as an object. Raises ApiError (400 invalid_body) when it does not fit."""
+def checked(body: object, fields: Fields, least: int = 0) -> JsonObject:
+    """Return the body as an object of at least so many fields.
+
+    Raises ApiError (400 invalid_body) when it does not fit.
+    """
     found = object_of(body)
     if found is None:
         raise invalid_body(_wrong("object", body))
+    if len(found) < least:
+        raise invalid_body(f"Too few properties defined ({len(found)}), minimum {least}")
     if wrong := problem(found, fields):
         raise invalid_body(wrong)
     return found

@@ -1,16 +1,16 @@
 """Second factors: rules and calls under `/guardian`."""
 
-import secrets
 from dataclasses import dataclass, field
 from typing import Final
 
 from textfactor.practice.auth0.call import Call, Route
-from textfactor.practice.auth0.errors import ApiError, invalid_body, legacy_gate, not_found
-from textfactor.practice.auth0.fields import Field, array, boolean, checked, one_of, text
+from textfactor.practice.auth0.errors import ApiError, invalid_body, not_found
+from textfactor.practice.auth0.fields import Field, array, boolean, checked, one_of
 from textfactor.practice.auth0.phone_providers import ProviderSlot
-from textfactor.practice.clock import Clock, iso
-from textfactor.practice.shapes import JsonObject, list_of, texts_of
-from textfactor.practice.web.messages import Reply, json_reply, no_content
+from textfactor.practice.auth0.ratelimit import Plan
+from textfactor.practice.auth0.settings import Settings
+from textfactor.practice.shapes import list_of, texts_of
+from textfactor.practice.web.messages import Reply, json_reply
 
 FACTORS: Final = (
     "sms", "push-notification", "otp", "email", "duo", "webauthn-roaming", "webauthn-platform",
@@ -20,40 +20,27 @@ FACTORS: Final = (
 
 _POLICIES: Final = one_of("all-applications", "confidence-score")
 _MEDIUM: Final = {"sms": "text", "voice": "voice"}
-_TICKET: Final = {
-    "user_id": Field(text(1), required=True),
-    "email": Field(text(3)),
-    "send_mail": Field(boolean),
-    "email_locale": Field(text()),
-    "factor": Field(
-        one_of("push-notification", "phone", "email", "otp", "webauthn-roaming", "webauthn-platform")
-    ),
-    "allow_multiple_enrollments": Field(boolean),
-}
-_GATED: Final = ("selected-provider", "templates", "providers/twilio")
-
-
-@dataclass(slots=True)
-class Enrollment:
-    """A user's phone as a second factor. Times are in seconds since 1970."""
-
-    id: str
-    user: str
-    phone: str
-    confirmed: bool = False
-    enrolled_at: float = 0.0
-    last_auth: float = 0.0
 
 
 @dataclass(slots=True)
 class Factors:
-    """Which factors are on, and when they are asked for."""
+    """Which factors are on, and when they are asked for.
+
+    Nobody knows whether a tenant sends before message types were ever chosen; here it does, by SMS. It does not
+    once somebody chose none (`chose_nothing`).
+    """
 
     enabled: set[str] = field(default_factory=set[str])
     known_phone: bool = False
     message_types: list[str] = field(default_factory=list[str])
+    chose_nothing: bool = False
     policies: list[str] = field(default_factory=list[str])
-    enrollments: dict[str, Enrollment] = field(default_factory=dict[str, Enrollment])
+
+    def use_sms(self) -> None:
+        """Switch SMS on and ask every login for it, as a tenant in use does."""
+        self.enabled.add("sms")
+        self.known_phone = True
+        self.message_types, self.policies = ["sms"], ["all-applications"]
 
     def asks_for_sms(self) -> bool:
         """Tell whether a login is asked for a code by phone."""
@@ -68,46 +55,22 @@ class Factors:
 class GuardianApi:
     """Answers for the second factors of a tenant."""
 
-    domain: str
-    clock: Clock
     factors: Factors
     slot: ProviderSlot
+    settings: Settings
+    plan: Plan
 
     def routes(self) -> list[Route]:
         """Return the calls."""
         read, update = "read:guardian_factors", "update:guardian_factors"
-        one = "/guardian/enrollments/{id}"
-        gated = [
-            Route(
-                method, f"/guardian/factors/{factor}/{name}", read if method == "GET" else update, self.gate
-            )
-            for factor in ("phone", "sms")
-            for name in _GATED
-            for method in ("GET", "PUT")
-        ]
         return [
-            *gated,
             Route("GET", "/guardian/factors", read, self.listing),
             Route("PUT", "/guardian/factors/{name}", update, self.switch),
             Route("GET", "/guardian/factors/phone/message-types", read, self.message_types),
             Route("PUT", "/guardian/factors/phone/message-types", update, self.set_message_types),
-            Route("GET", "/guardian/factors/push-notification/providers/sns", read, self.empty),
             Route("GET", "/guardian/policies", "read:mfa_policies", self.policies),
             Route("PUT", "/guardian/policies", "update:mfa_policies", self.set_policies),
-            Route("POST", "/guardian/enrollments/ticket", "create:guardian_enrollment_tickets", self.ticket),
-            Route("GET", one, "read:guardian_enrollments", self.enrollment),
-            Route("DELETE", one, "delete:guardian_enrollments", self.unenroll),
         ]
-
-    def gate(self, call: Call) -> Reply:
-        """Refuse a call of the legacy path."""
-        del call
-        raise legacy_gate()
-
-    def empty(self, call: Call) -> Reply:
-        """Answer an object without content."""
-        del call
-        return json_reply({})
 
     def listing(self, call: Call) -> Reply:
         """Answer all factors."""
@@ -140,14 +103,14 @@ class GuardianApi:
 
     def set_message_types(self, call: Call) -> Reply:
         """Choose message types: 404 before the factor was on, 409 for what the provider cannot deliver."""
-        types = Field(array(one_of("sms", "voice"), 1, 2), required=True)
+        types = Field(array(one_of("sms", "voice"), 0, 2), required=True)
         chosen = texts_of(checked(call.body(), {"message_types": types})["message_types"])
         if not self.factors.known_phone:
             raise not_found("The phone factor does not exist.")
-        provider = self.slot.provider
+        provider = self.slot.provider if self.settings.unified else None
         if provider and not {_MEDIUM[kind] for kind in chosen} <= set(provider.delivery_methods()):
             raise ApiError(409, "Message Type is not supported by the configured phone provider")
-        self.factors.message_types = chosen
+        self.factors.message_types, self.factors.chose_nothing = chosen, not chosen
         return json_reply({"message_types": chosen})
 
     def policies(self, call: Call) -> Reply:
@@ -160,43 +123,8 @@ class GuardianApi:
         body = call.body()
         if wrong := array(_POLICIES, 0, 2)(body):
             raise invalid_body(wrong)
-        self.factors.policies = texts_of(list_of(body))
+        policies = texts_of(list_of(body))
+        if "confidence-score" in policies:
+            self.plan.require("adaptive_mfa", "use adaptive multi-factor authentication")
+        self.factors.policies = policies
         return json_reply(self.factors.policies)
-
-    def ticket(self, call: Call) -> Reply:
-        """Answer an enrolment ticket; no mail is sent."""
-        checked(call.body(), _TICKET)
-        ticket = secrets.token_urlsafe(24)
-        return json_reply(
-            {"ticket_id": ticket, "ticket_url": f"https://{self.domain}/mfa-enroll?ticket={ticket}"}
-        )
-
-    def enrollment(self, call: Call) -> Reply:
-        """Answer an enrolment."""
-        return json_reply(_enrollment_row(self._enrollment(call)))
-
-    def unenroll(self, call: Call) -> Reply:
-        """Remove an enrolment: the next login enrols again."""
-        del self.factors.enrollments[self._enrollment(call).user]
-        return no_content()
-
-    def _enrollment(self, call: Call) -> Enrollment:
-        for enrollment in self.factors.enrollments.values():
-            if enrollment.id == call.params["id"]:
-                return enrollment
-        raise not_found("Enrollment not found.", "enrollment_not_found")
-
-
-def _enrollment_row(enrollment: Enrollment) -> JsonObject:
-    """Return an enrolment; its times stand there once it is confirmed."""
-    row: JsonObject = {
-        "id": enrollment.id,
-        "status": "confirmed" if enrollment.confirmed else "pending",
-        "name": enrollment.phone,
-        "identifier": enrollment.phone,
-        "phone_number": enrollment.phone,
-    }
-    if enrollment.confirmed:
-        row["enrolled_at"] = iso(enrollment.enrolled_at)
-        row["last_auth"] = iso(enrollment.last_auth)
-    return row

@@ -10,7 +10,7 @@ from textfactor.practice.clock import Clock, iso
 from textfactor.practice.shapes import JsonObject
 
 KEPT: Final = 5000
-"""So many rows are kept; older ones are gone, as after the plan's days on a real tenant."""
+"""So many rows are kept, if the plan's days have not taken them before."""
 
 _KEYS: Final = (
     "date", "type", "description", "connection", "connection_id", "client_id", "client_name", "ip",
@@ -43,10 +43,14 @@ def _count() -> "itertools.count[int]":
 
 @dataclass(slots=True)
 class LogBook:
-    """The rows, oldest first. `log_id` has 56 digits, begins with 900 and grows from row to row."""
+    """The rows, oldest first; those older than `keep_seconds` are gone.
+
+    `log_id` has 56 digits, begins with 900 and grows from row to row.
+    """
 
     clock: Clock
     hostname: str
+    keep_seconds: float
     rows: deque[JsonObject] = field(default_factory=_empty)
     _numbers: "itertools.count[int]" = field(default_factory=_count)
 
@@ -71,3 +75,10 @@ class LogBook:
         } | more
         self.rows.append(row)
         return row
+
+    def kept(self) -> list[JsonObject]:
+        """Return the rows that are still there, oldest first."""
+        oldest = iso(self.clock() - self.keep_seconds)
+        while self.rows and str(self.rows[0]["date"]) < oldest:
+            self.rows.popleft()
+        return list(self.rows)

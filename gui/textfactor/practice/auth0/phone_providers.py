@@ -122,9 +122,9 @@ class ProvidersApi:
     def change(self, call: Call) -> Reply:
         """Change the provider; it may become another kind."""
         provider = self._provider(call)
-        body = checked(call.body(), _CHANGE)
+        body = checked(call.body(), _CHANGE, 1)
         name = text_of(body.get("name"), provider.name)
-        configuration = object_of(body.get("configuration")) or provider.configuration
+        configuration = object_of(body.get("configuration", provider.configuration))
         provider.configuration = self._configuration(name, body, configuration)
         provider.name = name
         if "disabled" in body:

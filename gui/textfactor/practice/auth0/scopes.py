@@ -26,14 +26,20 @@ GRANTED: Final = (
     "delete:guardian_enrollments",
     "read:users",
     "read:authentication_methods",
+    "create:authentication_methods",
+    "update:authentication_methods",
+    "delete:authentication_methods",
     "read:logs",
     "read:logs_users",
     "read:hooks",
+    "update:hooks",
+    "delete:hooks",
     "read:clients",
     "read:client_grants",
     "read:attack_protection",
+    "update:attack_protection",
 )
-"""The scopes of a token when no fault takes one away."""
+"""The scopes of the client's grant, and of a token when no fault takes one away."""
 
 FIRST_TO_MISS: Final = "update:guardian_factors"
 """What the fault `missing_scope` takes away when no path is given."""

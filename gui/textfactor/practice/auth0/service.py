@@ -2,80 +2,67 @@
 
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
-from textfactor.practice.auth0.actions_api import ActionsApi
-from textfactor.practice.auth0.bindings_api import BindingsApi
+from textfactor.practice.auth0.audit import AUDITED, audit_row, title
 from textfactor.practice.auth0.call import Call, Route
-from textfactor.practice.auth0.delivery import Delivery, Runtime
+from textfactor.practice.auth0.delivery import Delivery, Later, Runtime
 from textfactor.practice.auth0.errors import ApiError, error_reply
 from textfactor.practice.auth0.event import Notification
-from textfactor.practice.auth0.guardian import GuardianApi
-from textfactor.practice.auth0.logs_api import LogsApi
-from textfactor.practice.auth0.phone_providers import ProvidersApi
-from textfactor.practice.auth0.phone_templates import TemplatesApi
+from textfactor.practice.auth0.gate import Admitted, Gate
+from textfactor.practice.auth0.mishaps import spoil
 from textfactor.practice.auth0.ratelimit import Plan, RateLimiter, Verdict
-from textfactor.practice.auth0.scopes import FIRST_TO_MISS, GRANTED
+from textfactor.practice.auth0.routes import API, router_for
+from textfactor.practice.auth0.scopes import GRANTED
+from textfactor.practice.auth0.states import Start, prepare
 from textfactor.practice.auth0.tenant import Tenant, new_tenant
-from textfactor.practice.auth0.testing_api import TestingApi
-from textfactor.practice.auth0.tokens import TokenDesk
 from textfactor.practice.core import Core
-from textfactor.practice.faults import AUTH0
-from textfactor.practice.masking import mask_body
 from textfactor.practice.shapes import JsonObject
 from textfactor.practice.web.messages import Reply, Request
-from textfactor.practice.web.router import Found, Router
+from textfactor.practice.web.router import Router
 
-API: Final = "/api/v2"
 SERVER_FAILED: Final = error_reply(500, "Internal Server Error")
 """What the fault `server_error` answers."""
-
-_AUDITED: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 RunAside = Callable[[Callable[[], object]], None]
 """Runs something in another thread and waits for it, but not for long."""
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What runs work in threads of its own: waited for, or not; and whether the world still runs."""
+
+    wait: RunAside
+    later: Later
+    running: Callable[[], bool]
+
+
 class Auth0:
     """The stand-in Auth0 with its state."""
 
-    def __init__(
-        self, core: Core, runtime: Runtime, plan: Plan, build_seconds: float, aside: RunAside
-    ) -> None:
-        """Open a fresh tenant; `aside` runs the Actions of test messages."""
+    def __init__(self, core: Core, runtime: Runtime, plan: Plan, start: Start, beside: Beside) -> None:
+        """Open a tenant in the state that `start` says."""
         self._core = core
         self._runtime = runtime
         self._plan = plan
-        self._build_seconds = build_seconds
-        self._aside = aside
-        self.delivery = Delivery(core, runtime)
-        self.tokens = TokenDesk(core.identity, core.clock)
-        self.pasted_token = self.tokens.issue(list(GRANTED))
+        self._start = start
+        self._beside = beside
+        self.delivery = Delivery(core, runtime, beside.later, self._alive)
+        self.gate = Gate(core)
+        self.pasted_token = self.gate.tokens.issue(list(GRANTED))
         self.tenant: Tenant
         self._router: Router[Route]
         self._limiter: RateLimiter
         self.reset()
 
     def reset(self) -> None:
-        """Start over with a fresh tenant; client, secret and tokens stay good."""
-        core, tenant = self._core, new_tenant(self._core, self._build_seconds)
-        shelf, slot, clock = tenant.shelf, tenant.slot, core.clock
-        routes = [
-            *tenant.settings.routes(),
-            *ActionsApi(core, shelf).routes(),
-            *BindingsApi(shelf).routes(),
-            *TestingApi(core, shelf, self._runtime).routes(),
-            *tenant.executions.routes(),
-            *ProvidersApi(tenant.name, clock, shelf, slot, self._try_provider).routes(),
-            *TemplatesApi(tenant.name, clock, tenant.templates, self._try_template).routes(),
-            *GuardianApi(tenant.domain, clock, tenant.factors, slot).routes(),
-            *LogsApi(tenant.logs).routes(),
-        ]
-        router: Router[Route] = Router()
-        for route in routes:
-            router.add(route.method, API + route.path, route)
-        self.tenant, self._router = tenant, router
-        self._limiter = RateLimiter(self._plan, clock)
+        """Start over with the tenant as it was at first; client, secret and tokens stay good."""
+        tenant = new_tenant(self._core, self._plan, self._start.build_seconds)
+        prepare(tenant, self._core.identity, self._start)
+        self._router = router_for(self._core, tenant, self._runtime, self._try_out)
+        self.tenant = tenant
+        self._limiter = RateLimiter(self._plan, self._core.clock)
 
     def __call__(self, request: Request) -> Reply:
         """Answer one request."""
@@ -85,9 +72,11 @@ class Auth0:
         if not request.path.startswith(f"{API}/"):
             return error_reply(404, "Not Found")
         with self._core.lock:
-            verdict = self._limiter.take(request.path)
+            verdict = self.gate.limited(self._limiter.take(request.path), request)
             if not verdict.passed:
                 return self._too_many(request, verdict)
+            if verdict.warns:
+                self._limit_row("api_limit_warning", request, verdict)
         try:
             reply = self._api(request)
         except ApiError as error:
@@ -97,89 +86,74 @@ class Auth0:
     def _api(self, request: Request) -> Reply:
         """Answer a call of the Management API. Raises ApiError."""
         with self._core.lock:
-            found = self._admit(request)
-            if isinstance(found, Reply):
-                return found
-            call = Call(request, found.params)
-            if found.target.locked:
-                return self._audited(call, found.target.handler(call))
-        reply = found.target.handler(call)
+            spoil(self.tenant, self._core.faults)
+            admitted = self.gate.admit(request, self._router)
+            if isinstance(admitted, Reply):
+                return admitted
+            call = Call(request, admitted.params)
+            if admitted.route.locked:
+                return self._audited(call, admitted, admitted.route.handler(call))
+        reply = admitted.route.handler(call)
         with self._core.lock:
-            return self._audited(call, reply)
-
-    def _admit(self, request: Request) -> Found[Route] | Reply:
-        """Return the call's route once its token is good for it, or the refusal. Raises ApiError."""
-        grant = self.tokens.look_at(request, all_expired=self._holds("token_expired", request))
-        if isinstance(grant, Reply):
-            return grant
-        found = self._router.find(request.method, request.path)
-        if found is None:
-            raise ApiError(405 if self._router.methods(request.path) else 404, self._nothing_there(request))
-        if found.target.scope not in grant.scopes or found.target.scope in self._missing():
-            message = f"Insufficient scope, expected any of: {found.target.scope}"
-            raise ApiError(403, message, "insufficient_scope")
-        return found
-
-    def _nothing_there(self, request: Request) -> str:
-        return "Method Not Allowed" if self._router.methods(request.path) else "Not Found"
-
-    def _missing(self) -> set[str]:
-        """Return the scopes that the fault `missing_scope` takes away."""
-        missing: set[str] = set()
-        for fault in self._core.faults.active():
-            if fault.name == "missing_scope":
-                on_path = {r.scope for _, path, r in self._router.targets() if path.startswith(fault.path)}
-                missing |= on_path if fault.path else {FIRST_TO_MISS}
-        return missing
+            return self._audited(call, admitted, reply)
 
     def _token(self, request: Request) -> Reply:
         """Answer the token endpoint, and write the log row of the exchange."""
         if request.method != "POST":
             return error_reply(404, "Not Found")
-        scopes = [scope for scope in GRANTED if scope not in self._missing()]
-        reply = self.tokens.exchange(request, scopes, rotated=self._holds("wrong_client_secret", request))
-        kind, words = (
-            ("seccft", "Client Credentials for Access Token")
-            if reply.status == 200
-            else ("feccft", "Unauthorized")
-        )
+        verdict = self._limiter.take_token()
+        if not verdict.passed:
+            return self._too_many(request, verdict)
+        reply = self.gate.token(request, self._router)
+        granted = reply.status == 200
+        words = "Client Credentials for Access Token" if granted else "Unauthorized"
         self.tenant.logs.write(
-            kind, words, {"actions": {"executions": []}}, client_id=self._core.identity.client_id
+            "seccft" if granted else "feccft",
+            words,
+            {"actions": {"executions": []}},
+            client_id=self._core.identity.client_id,
+            client_name="Textfactor",
+            audience=f"https://{self.tenant.domain}{API}/",
         )
-        return reply
+        return reply.with_headers(verdict.headers())
 
     def _too_many(self, request: Request, verdict: Verdict) -> Reply:
         """Answer 429 and write the log row that goes with it."""
-        details: JsonObject = {
-            "limit": {"bucket": "management-api", "global": True, "size": verdict.limit},
-            "request": {"method": request.method, "path": request.path},
-        }
-        self.tenant.logs.write("api_limit", "Global limit has been reached", details)
+        self._limit_row("api_limit", request, verdict)
         reply = error_reply(429, "Global limit has been reached", "too_many_requests")
         return reply.with_headers(verdict.headers())
 
-    def _audited(self, call: Call, reply: Reply) -> Reply:
+    def _limit_row(self, kind: str, request: Request, verdict: Verdict) -> None:
+        """Write that a rate limit was reached, or is near."""
+        token = request.path == "/oauth/token"
+        details: JsonObject = {
+            "limit": {
+                "bucket": "authentication-api" if token else "management-api",
+                "global": True,
+                "size": verdict.limit,
+            },
+            "request": {"method": request.method, "path": request.path},
+        }
+        words = "Global limit has been reached" if kind == "api_limit" else "80% of the global limit is used"
+        self.tenant.logs.write(kind, words, details)
+
+    def _audited(self, call: Call, admitted: Admitted, reply: Reply) -> Reply:
         """Write who changed the set-up, as a tenant does, and hand the answer on."""
-        request = call.request
-        if request.method in _AUDITED:
-            seen: JsonObject = {
-                "method": request.method,
-                "path": request.path,
-                "body": mask_body(request.body, request.content_type),
-            }
-            details: JsonObject = {"request": seen, "response": {"statusCode": reply.status}}
-            self.tenant.logs.write("sapi", f"{request.method} {request.path}", details)
+        route, identity = admitted.route, self._core.identity
+        if route.method in AUDITED:
+            details = audit_row(call.request, reply, admitted.scopes)
+            who = {"client_id": identity.client_id, "client_name": "Textfactor"}
+            self.tenant.logs.write("sapi", title(route), details, **who)
+            if route.path.startswith(("/guardian/factors", "/guardian/policies")):
+                words = "Guardian - Updates tenant settings"
+                self.tenant.logs.write("gd_tenant_update", words, {**details}, **who)
         return reply
 
-    def _try_provider(self, to: str, medium: str) -> None:
-        """Send the test message of a provider."""
-        self._try_template("otp_verify", to, medium)
-
-    def _try_template(self, kind: str, to: str, medium: str) -> None:
+    def _try_out(self, kind: str, to: str, medium: str) -> None:
         """Send the test message of a template, with a made-up code."""
         note = Notification(kind, to, medium, f"{secrets.randbelow(1_000_000):06d}", "test-user")
         tenant = self.tenant
-        self._aside(lambda: self.delivery.send(tenant, note))
+        self._beside.wait(lambda: self.delivery.send(tenant, note))
 
-    def _holds(self, fault: str, request: Request) -> bool:
-        return self._core.faults.holds(fault, AUTH0, request.path)
+    def _alive(self, tenant: Tenant) -> bool:
+        return self._beside.running() and tenant is self.tenant

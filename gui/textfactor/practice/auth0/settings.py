@@ -1,36 +1,62 @@
-"""`/tenants/settings`, and the small lists that real clients read on their way."""
+"""`/tenants/settings`: among them the flag that says which phone path the tenant is on.
+
+The flag can be switched both ways (wire 13). A legacy tenant that nobody ever switched does not have it.
+"""
 
 from dataclasses import dataclass, field
 from typing import Final
 
 from textfactor.practice.auth0.call import Call, Route
-from textfactor.practice.auth0.errors import ApiError
-from textfactor.practice.auth0.fields import Field, an_object, anything, array, boolean, checked, number, text
+from textfactor.practice.auth0.fields import (
+    Field,
+    an_object,
+    array,
+    boolean,
+    checked,
+    nullable,
+    number,
+    one_of,
+    text,
+)
 from textfactor.practice.shapes import JsonObject, object_of
 from textfactor.practice.web.messages import Reply, json_reply
 
 _UNIFIED: Final = "phone_consolidated_experience"
+_TEXTS: Final = (
+    "friendly_name", "picture_url", "support_email", "support_url", "default_audience", "default_directory",
+    "default_redirection_uri",
+)  # fmt: skip
+_NUMBERS: Final = tuple(
+    f"{kind}session_lifetime{unit}"
+    for kind in ("", "idle_", "ephemeral_", "idle_ephemeral_")
+    for unit in ("", "_in_minutes")
+)
+_SWITCHES: Final = (
+    "customize_mfa_in_postlogin_action", "allow_organization_name_in_authentication_api",
+    "pushed_authorization_requests_supported", "authorization_response_iss_parameter_supported",
+    "skip_non_verifiable_callback_uri_confirmation_prompt", "client_id_metadata_document_supported",
+    "enable_ai_guide", "include_session_metadata_in_tenant_logs",
+)  # fmt: skip
+_OBJECTS: Final = (
+    "change_password", "device_flow", "guardian_mfa_page", "error_page", "default_token_quota",
+    "security_headers", "session_cookie", "sessions", "oidc_logout", "mtls", "country_codes",
+)  # fmt: skip
 _SETTABLE: Final = {
-    "friendly_name": Field(text()),
-    "picture_url": Field(text()),
-    "support_email": Field(text()),
-    "support_url": Field(text()),
-    "default_audience": Field(text()),
-    "default_directory": Field(text()),
-    "default_redirection_uri": Field(text()),
+    **{name: Field(text()) for name in _TEXTS},
+    **{name: Field(number) for name in _NUMBERS},
+    **{name: Field(nullable(boolean)) for name in _SWITCHES},
+    **{name: Field(nullable(an_object)) for name in _OBJECTS},
     "sandbox_version": Field(text(1, 8)),
-    "session_lifetime": Field(number),
-    "idle_session_lifetime": Field(number),
-    "enabled_locales": Field(array(text(2, 12), 1)),
+    "legacy_sandbox_version": Field(text(1, 8)),
+    "enabled_locales": Field(array(text(1, 12), 1)),
     "allowed_logout_urls": Field(array(text())),
+    "acr_values_supported": Field(nullable(array(text(1)))),
+    "resource_parameter_profile": Field(one_of("audience", "compatibility")),
+    "dynamic_client_registration_security_mode": Field(one_of("strict", "permissive")),
     "flags": Field(an_object),
-    "country_codes": Field(anything),
-    "customize_mfa_in_postlogin_action": Field(boolean),
-    "session_cookie": Field(anything),
-    "sessions": Field(anything),
-    "error_page": Field(anything),
     _UNIFIED: Field(boolean),
 }
+"""What can be set (OpenAPI file); the practice world looks into none of the objects but the flags."""
 
 
 def _fresh() -> JsonObject:
@@ -45,15 +71,23 @@ def _fresh() -> JsonObject:
         "sandbox_version": "22",
         "session_lifetime": 168,
         "idle_session_lifetime": 72,
-        _UNIFIED: True,
     }
 
 
 @dataclass(slots=True)
 class Settings:
-    """The tenant's settings. The practice tenant is on the unified path and stays there."""
+    """The tenant's settings."""
 
     values: JsonObject = field(default_factory=_fresh)
+
+    @property
+    def unified(self) -> bool:
+        """Whether the tenant is on the unified path."""
+        return self.values.get(_UNIFIED) is True
+
+    def put_on_unified(self) -> None:
+        """Switch the flag on, as a new tenant has it."""
+        self.values[_UNIFIED] = True
 
     @property
     def friendly_name(self) -> str:
@@ -65,10 +99,6 @@ class Settings:
         return [
             Route("GET", "/tenants/settings", "read:tenant_settings", self.read),
             Route("PATCH", "/tenants/settings", "update:tenant_settings", self.change),
-            Route("GET", "/hooks", "read:hooks", _empty_list),
-            Route("GET", "/clients", "read:clients", _no_clients),
-            Route("GET", "/client-grants", "read:client_grants", _empty_list),
-            Route("GET", "/actions/modules", "read:actions", _no_modules),
         ]
 
     def read(self, call: Call) -> Reply:
@@ -83,26 +113,7 @@ class Settings:
     def change(self, call: Call) -> Reply:
         """Change settings; answers without `sandbox_versions_available` and with two more flags (wire 14)."""
         body = checked(call.body(), _SETTABLE)
-        if body.get(_UNIFIED) is False:
-            raise ApiError(400, "This practice tenant has the unified path only.", "invalid_body")
         flags = {**(object_of(self.values["flags"]) or {}), **(object_of(body.get("flags")) or {})}
         self.values = {**self.values, **body, "flags": flags}
         more = {"allow_changing_enable_sso": False, "enable_idtoken_api2": False}
         return json_reply({**self.values, "flags": {**flags, **more}})
-
-
-def _empty_list(call: Call) -> Reply:
-    """Answer an empty list: Hooks are over, and `GET /hooks` still answered so in August 2026 (wire 19)."""
-    del call
-    return json_reply([])
-
-
-def _no_clients(call: Call) -> Reply:
-    """Answer no applications, in the form that auth0-deploy-cli asks for."""
-    totals: JsonObject = {"total": 0, "start": 0, "limit": call.count("per_page", 50, 100), "clients": []}
-    return json_reply(totals if call.flag("include_totals") else [])
-
-
-def _no_modules(call: Call) -> Reply:
-    """Answer no modules; here the zeros are there (wire 1)."""
-    return json_reply({"modules": [], "total": 0, "page": 0, "per_page": call.count("per_page", 50, 100)})

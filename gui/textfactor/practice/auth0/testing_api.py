@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from textfactor.practice.auth0.actions import ActionShelf
 from textfactor.practice.auth0.call import Call, Route
 from textfactor.practice.auth0.delivery import Runtime
-from textfactor.practice.auth0.event import HANDLER
 from textfactor.practice.auth0.fields import Field, an_object, checked
 from textfactor.practice.core import Core
 from textfactor.practice.shapes import JsonObject, object_of
@@ -30,12 +29,13 @@ class TestingApi:
     def test(self, call: Call) -> Reply:
         """Run the draft of an Action."""
         with self.core.lock:
-            draft = self.shelf.get(call.params["id"]).draft
+            action = self.shelf.get(call.params["id"])
+            draft, trigger = action.draft, action.trigger
             payload = (
                 object_of(checked(call.body(), {"payload": Field(an_object, required=True)})["payload"]) or {}
             )
         event = object_of(payload.get("event")) or {}
-        run = self.runtime.run(draft.code, HANDLER, {**event, "secrets": draft.secret_values()})
+        run = self.runtime.run(draft.code, trigger, {**event, "secrets": draft.secret_values()})
         answer: JsonObject = {"stats": {"action_duration_ms": round(run.seconds * 1000)}}
         if run.outcome != "ok":
             answer["error"] = {"message": run.reason, "name": run.outcome, "stack": run.error_stack}

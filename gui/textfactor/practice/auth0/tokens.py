@@ -2,7 +2,7 @@
 
 import hmac
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
 from textfactor.practice.auth0.errors import error_reply
 from textfactor.practice.clock import Clock
@@ -11,6 +11,9 @@ from textfactor.practice.shapes import object_of, parse_json
 from textfactor.practice.web.messages import Reply, Request, json_reply
 
 _NO_AUDIENCE: Final = "No audience parameter was provided, and no default audience has been configured"
+Refusal = Literal["wrong_client_secret", "client_not_authorized", "grant_not_allowed"]
+"""Why the token endpoint refuses everybody, as a fault says."""
+
 LIFETIME: Final = 86_400
 """A token lives a day (Auth0's default for the Management API), in seconds."""
 
@@ -47,22 +50,28 @@ class TokenDesk:
         self.grants[token] = Grant(frozenset(scopes), now + LIFETIME)
         return token
 
-    def exchange(self, request: Request, scopes: list[str], *, rotated: bool) -> Reply:
-        """Answer `POST /oauth/token`; with `rotated` no secret fits."""
+    def exchange(self, request: Request, scopes: list[str], refusal: Refusal | None) -> Reply:
+        """Answer `POST /oauth/token`. `scopes` are those of the client's grant; `scope` may ask for some of them."""
         fields = _fields(request)
         if fields is None:
             return _refused(400, "invalid_request", "Invalid request payload JSON format")
         grant = fields.get("grant_type", "")
         if not grant:
             return _refused(400, "invalid_request", "Missing required parameter: grant_type")
-        if grant != "client_credentials":
+        if grant != "client_credentials" or refusal == "grant_not_allowed":
             return _refused(403, "unauthorized_client", f"Grant type '{grant}' not allowed for the client.")
-        if rotated or not self._knows(request, fields):
+        if refusal == "wrong_client_secret" or not self._knows(request, fields):
             return _refused(401, "access_denied", "Unauthorized")
         audience = fields.get("audience", "")
         if audience not in self._audiences(request):
             words = f"Service not found: {audience}" if audience else _NO_AUDIENCE
             return _refused(403, "access_denied", words)
+        if refusal == "client_not_authorized":
+            return _refused(403, "access_denied", f'Client is not authorized to access "{audience}".')
+        asked = fields.get("scope", "").split()
+        if strange := [scope for scope in asked if scope not in scopes]:
+            return _refused(403, "access_denied", f"Client has not been granted scopes: {', '.join(strange)}")
+        scopes = [scope for scope in scopes if scope in asked] if asked else scopes
         token = self.issue(scopes)
         return json_reply({
             "access_token": token,

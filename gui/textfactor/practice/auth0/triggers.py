@@ -5,6 +5,27 @@ from typing import Final
 SENDER: Final = "custom-phone-provider"
 """The trigger of the unified path."""
 
+LEGACY_SENDER: Final = "send-phone-message"
+"""The trigger of the legacy path: v2 is current, v1 deprecated."""
+
+HANDLERS: Final = {
+    "post-login": "onExecutePostLogin",
+    "credentials-exchange": "onExecuteCredentialsExchange",
+    "pre-user-registration": "onExecutePreUserRegistration",
+    "post-user-registration": "onExecutePostUserRegistration",
+    "post-change-password": "onExecutePostChangePassword",
+    LEGACY_SENDER: "onExecuteSendPhoneMessage",
+    "password-reset-post-challenge": "onExecutePostChallenge",
+    SENDER: "onExecuteCustomPhoneProvider",
+    "custom-email-provider": "onExecuteCustomEmailProvider",
+    "custom-token-exchange": "onExecuteCustomTokenExchange",
+    "event-stream": "onExecuteEventStream",
+    "login-post-identifier": "onExecuteLoginPostIdentifier",
+    "signup-post-identifier": "onExecuteSignupPostIdentifier",
+    "mcp-tool": "onExecuteMcpTool",
+}
+"""The function that an Action for each trigger exports."""
+
 _RUNTIMES: Final = ("node18-actions", "node22")
 _ROWS: Final = (
     ("post-login", "v2", "DEPRECATED"),

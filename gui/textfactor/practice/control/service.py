@@ -3,9 +3,13 @@
 | call | answer |
 | --- | --- |
 | `GET /inbox` | `{"messages": […]}`: what the practice phone received, oldest first |
-| `GET /faults` | `{"known": […], "active": […]}` |
+| `GET /info` | the line that `practice --json` prints, as it would be printed now |
+| `GET /faults` | `{"known": [{"name", "services", "group", "meaning"}], "active": […]}` |
 | `POST /faults {"name", "service"?, "path"?}` | 201, the fault that is on now |
-| `DELETE /faults` | 204, none is on |
+| `DELETE /faults`, `DELETE /faults/{name}` | 204, none is on, or none of that name |
+| `GET /account` | the Vonage account: what it holds, and what kind of account it is |
+| `PATCH /account {"trial"?, "test_numbers"?, "balance"?, "signed_only"?}` | the same, changed |
+| `GET /receipts` | `{"receipts": […]}`: Vonage's delivery receipt of each part, oldest first |
 | `POST /logins {"user", "phone"}` | 201, `{"id", "state", "detail"}` |
 | `POST /logins/{id}/code {"code"}` | `{"state", "detail"}` |
 | `GET /requests` | `{"requests": […]}`: every request either stand-in saw, oldest first, without secrets |
@@ -17,7 +21,7 @@ Errors are `{"error": "…"}` with 400, 401, 404 or 405.
 import hmac
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from textfactor.practice.auth0.service import Auth0
 from textfactor.practice.core import Core
@@ -46,6 +50,12 @@ class Control:
     vonage: Vonage
     auth0: Auth0
     desk: LoginDesk
+    info: Callable[[], Mapping[str, object]]
+    router: Router[Handler] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Put the calls in their places."""
+        self.router = self._routed()
 
     def hangs_up(self) -> bool:
         """Never: faults do not hold here."""
@@ -56,37 +66,71 @@ class Control:
         token = request.bearer() or ""
         if not hmac.compare_digest(token.encode(), self.core.identity.control_token.encode()):
             return _error(401, "the control token is missing or wrong")
-        router = self._router()
-        found = router.find(request.method, request.path)
+        found = self.router.find(request.method, request.path)
         if found is None:
-            known = router.methods(request.path)
+            known = self.router.methods(request.path)
             return _error(405, f"only {', '.join(known)}") if known else _error(404, "no such path")
         try:
             return found.target(request, found.params)
         except _BadRequestError as error:
             return _error(400, str(error))
 
-    def _router(self) -> Router[Handler]:
+    def _routed(self) -> Router[Handler]:
         router: Router[Handler] = Router()
+        router.add("GET", "/info", self._where)
         router.add("GET", "/inbox", self._inbox)
+        router.add("GET", "/receipts", self._receipts)
+        router.add("GET", "/account", self._account)
+        router.add("PATCH", "/account", self._change_account)
         router.add("GET", "/faults", self._faults)
         router.add("POST", "/faults", self._switch_on)
         router.add("DELETE", "/faults", self._clear)
+        router.add("DELETE", "/faults/{name}", self._clear)
         router.add("POST", "/logins", self._login)
         router.add("POST", "/logins/{id}/code", self._code)
         router.add("GET", "/requests", self._requests)
         router.add("POST", "/reset", self._reset)
         return router
 
+    def _where(self, request: Request, params: Mapping[str, str]) -> Reply:
+        del request, params
+        return json_reply(self.info())
+
+    def _account(self, request: Request, params: Mapping[str, str]) -> Reply:
+        del request, params
+        with self.core.lock:
+            return json_reply(self.vonage.account.terms())
+
+    def _change_account(self, request: Request, params: Mapping[str, str]) -> Reply:
+        del params
+        body = _object(request)
+        with self.core.lock:
+            try:
+                self.vonage.account.change_terms(body)
+            except ValueError as error:
+                raise _BadRequestError(str(error)) from None
+            return json_reply(self.vonage.account.terms())
+
+    def _receipts(self, request: Request, params: Mapping[str, str]) -> Reply:
+        del request, params
+        with self.core.lock:
+            return json_reply({"receipts": self.vonage.records.receipts(self.core.clock())})
+
     def _inbox(self, request: Request, params: Mapping[str, str]) -> Reply:
         del request, params
         with self.core.lock:
-            return json_reply({"messages": [message.as_json() for message in self.core.phone.messages]})
+            messages = self.core.phone.arrived(self.core.clock())
+            return json_reply({"messages": [message.as_json() for message in messages]})
 
     def _faults(self, request: Request, params: Mapping[str, str]) -> Reply:
         del request, params
         known = [
-            {"name": fault.name, "services": sorted(fault.services), "meaning": fault.meaning}
+            {
+                "name": fault.name,
+                "services": sorted(fault.services),
+                "group": fault.group,
+                "meaning": fault.meaning,
+            }
             for fault in CATALOGUE
         ]
         return json_reply(
@@ -103,8 +147,11 @@ class Control:
         return json_reply(_fault_row(fault), 201)
 
     def _clear(self, request: Request, params: Mapping[str, str]) -> Reply:
-        del request, params
-        self.core.faults.clear()
+        del request
+        name = params.get("name", "")
+        if name and not any(fault.name == name for fault in CATALOGUE):
+            return _error(404, f"no fault named {name!r}")
+        self.core.faults.clear(name)
         return no_content()
 
     def _login(self, request: Request, params: Mapping[str, str]) -> Reply:
@@ -133,7 +180,7 @@ class Control:
             self.vonage.reset()
             self.auth0.reset()
             self.desk.reset()
-            self.core.phone.messages.clear()
+            self.core.phone.clear()
             self.core.faults.clear()
             self.core.journal.clear()
         return no_content()

@@ -2,17 +2,19 @@
 
 import hmac
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from textfactor.practice.auth0.delivery import Delivery
 from textfactor.practice.auth0.event import Notification
-from textfactor.practice.auth0.guardian import Enrollment
 from textfactor.practice.auth0.logs import challenge_request
+from textfactor.practice.auth0.mishaps import spoil
+from textfactor.practice.auth0.people import Enrollment, user_id_of
 from textfactor.practice.auth0.tenant import Tenant
 from textfactor.practice.clock import iso
 from textfactor.practice.core import Core
-from textfactor.practice.logins.limits import CHALLENGE_SECONDS, WRONG_CODES, MessageAllowance
+from textfactor.practice.faults import AUTH0
+from textfactor.practice.logins.limits import WRONG_CODES, Allowance, messages, wrong_codes
 from textfactor.practice.shapes import JsonObject
 
 KEPT: Final = 1000
@@ -49,8 +51,8 @@ class LoginDesk:
     core: Core
     delivery: Delivery
     logins: dict[str, Login] = field(default_factory=dict[str, Login])
-    allowances: dict[str, MessageAllowance] = field(default_factory=dict[str, MessageAllowance])
-    wrong: dict[str, int] = field(default_factory=dict[str, int])
+    allowances: dict[str, Allowance] = field(default_factory=dict[str, Allowance])
+    wrong: dict[str, Allowance] = field(default_factory=dict[str, Allowance])
 
     def reset(self) -> None:
         """Forget all logins and what users were sent."""
@@ -62,6 +64,7 @@ class LoginDesk:
         """Begin a login; return its id and what came of it. Call without the lock."""
         login_id = secrets.token_urlsafe(9)
         with self.core.lock:
+            spoil(tenant, self.core.faults)
             if not tenant.factors.asks_for_sms():
                 reason = (
                     "the sms factor is off"
@@ -69,9 +72,13 @@ class LoginDesk:
                     else "no policy asks for it"
                 )
                 return login_id, Answer("not_asked", reason)
-            if not self._allowance(user).take(self.core.clock()):
+            if tenant.factors.chose_nothing or self._holds("no_message_types"):
+                return login_id, Answer("not_asked", "neither SMS nor voice is chosen")
+            if self._holds("user_limit") or not self._allowance(user).take(self.core.clock()):
                 return login_id, self._too_many_messages(tenant, user)
             login = self._open(login_id, tenant, user, phone)
+        if self._holds("two_codes"):
+            self.delivery.send(tenant, replace(login.note, code=_new_code(len(login.note.code))))
         sent = self.delivery.send(tenant, login.note)
         return login_id, Answer("code_sent") if sent.ok else Answer("send_failed", sent.reason)
 
@@ -81,19 +88,20 @@ class LoginDesk:
             login = self.logins.get(login_id)
             return self._judge(login, code) if login else None
 
-    def _allowance(self, user: str) -> MessageAllowance:
-        return self.allowances.setdefault(user, MessageAllowance(self.core.clock()))
+    def _holds(self, fault: str) -> bool:
+        return self.core.faults.holds(fault, AUTH0)
+
+    def _allowance(self, user: str) -> Allowance:
+        return self.allowances.setdefault(user, messages(self.core.clock()))
 
     def _open(self, login_id: str, tenant: Tenant, user: str, phone: str) -> Login:
         """Make the code and the message; a user without this phone confirmed enrols first."""
-        enrollment = tenant.factors.enrollments.get(user)
-        if enrollment is None or not enrollment.confirmed or enrollment.phone != phone:
-            enrollment = Enrollment(f"dev_{secrets.token_hex(8)}", user, phone)
-            tenant.factors.enrollments[user] = enrollment
+        enrollment = tenant.people.phone_of(user_id_of(user), phone)
         kind = "otp_verify" if enrollment.confirmed else "otp_enroll"
-        code = f"{secrets.randbelow(1_000_000):06d}"
+        settings = tenant.factor_settings.phone
+        code = _new_code(settings.length)
         note = Notification(kind, phone, tenant.factors.medium(), code, user)
-        login = Login(login_id, tenant, note, enrollment, self.core.clock() + CHALLENGE_SECONDS)
+        login = Login(login_id, tenant, note, enrollment, self.core.clock() + settings.seconds)
         self.logins[login_id] = login
         while len(self.logins) > KEPT:
             del self.logins[next(iter(self.logins))]
@@ -107,13 +115,15 @@ class LoginDesk:
         """Tell whether the code is right, and write the row that says so."""
         if login.over:
             return Answer("refused", "this login is over")
-        if self.wrong.get(login.note.user, 0) >= WRONG_CODES:
+        now, user = self.core.clock(), login.note.user
+        tries = self.wrong.setdefault(user, wrong_codes(now))
+        if not tries.has(now):
             self._write(login, "gd_otp_rate_limit_exceed", "Guardian - Too many wrong codes")
             return Answer("blocked", f"{WRONG_CODES} wrong codes")
-        if self.core.clock() >= login.expires:
+        if now >= login.expires or self._holds("code_expires"):
             return self._refuse(login, "transaction_expired", "the code has expired")
         if not hmac.compare_digest(code.strip().encode(), login.note.code.encode()):
-            self.wrong[login.note.user] = self.wrong.get(login.note.user, 0) + 1
+            tries.take(now)
             return self._refuse(login, "invalid_otp", "the code is wrong")
         return self._accept(login)
 
@@ -143,8 +153,9 @@ class LoginDesk:
             "reset_time": iso(allowance.next_at()),
             "body": {},
         }
-        user_id = Notification("", "", "", "", user).user_id
-        tenant.logs.write("limit_phone", "Too many messages for this user", details, user_id=user_id)
+        kind = "limit_phone" if tenant.settings.unified else "gd_otp_rate_limit_exceed"
+        words = "Too many messages for this user"
+        tenant.logs.write(kind, words, details, user_id=user_id_of(user), user_name=user)
         return Answer("blocked", f"too many messages; the next one is possible at {iso(allowance.next_at())}")
 
     def _write(self, login: Login, kind: str, words: str, **more: object) -> None:
@@ -158,3 +169,7 @@ class LoginDesk:
             **more,
         }
         tenant.logs.write(kind, words, details, user_id=note.user_id, user_name=note.user)
+
+
+def _new_code(digits: int) -> str:
+    return f"{secrets.randbelow(10**digits):0{digits}d}"

@@ -12,6 +12,7 @@ Units = Callable[[str], int]
 
 GSM7: Final = "GSM-7"
 UCS2: Final = "UCS-2"
+BINARY: Final = "8-bit"
 
 _BASIC: Final = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
@@ -21,6 +22,8 @@ _EXTENSION: Final = frozenset("^{}[]~\\|€\f")
 
 GSM7_ONE, GSM7_PART = 160, 153
 UCS2_ONE, UCS2_PART = 70, 67
+BINARY_ONE: Final = 140
+"""Octets of a binary message, with its header; Vonage does not split those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,17 @@ def encode(text: str, *, unicode: bool) -> Encoded:
     """
     if unicode:
         return Encoded(UCS2, _split(text, _ucs2_units, UCS2_ONE, UCS2_PART))
-    shown = "".join(char if char in _BASIC or char in _EXTENSION else "?" for char in text)
-    return Encoded(GSM7, _split(shown, _gsm7_units, GSM7_ONE, GSM7_PART))
+    return Encoded(GSM7, _split(questioned(text), _gsm7_units, GSM7_ONE, GSM7_PART))
+
+
+def encode_binary(body: str) -> Encoded:
+    """Return the one part of a binary message, in hexadecimal digits as it was sent."""
+    return Encoded(BINARY, (body,))
+
+
+def questioned(text: str) -> str:
+    """Return `text` with a question mark for each character outside GSM-7."""
+    return "".join(char if char in _BASIC or char in _EXTENSION else "?" for char in text)
 
 
 def _gsm7_units(char: str) -> int:

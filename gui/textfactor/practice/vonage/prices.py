@@ -1,4 +1,4 @@
-"""What a part costs by country: made-up figures of the right size."""
+"""What a part costs by country: made-up figures of the right size; and which numbers are no mobile phones."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -33,6 +33,8 @@ COUNTRIES: Final = (
     Country("JP", "Japan", "81", Decimal("0.06310"), "44010", "Practice Mobile JP"),
     Country("BR", "Brazil", "55", Decimal("0.03950"), "72411", "Practice Mobile BR"),
     Country("MX", "Mexico", "52", Decimal("0.02910"), "33420", "Practice Mobile MX"),
+    Country("AR", "Argentina", "54", Decimal("0.06180"), "722310", "Practice Mobile AR"),
+    Country("SG", "Singapore", "65", Decimal("0.03770"), "52501", "Practice Mobile SG"),
 )
 ELSEWHERE: Final = Country("", "Elsewhere", "", Decimal("0.08000"), "99999", "Practice Mobile")
 
@@ -41,6 +43,23 @@ _CANADIAN: Final = frozenset({
     "438", "450", "506", "514", "519", "548", "579", "581", "587", "604", "613", "639", "647", "672",
     "705", "709", "778", "780", "782", "807", "819", "825", "867", "873", "902", "905",
 })  # fmt: skip
+
+
+_LANDLINES: Final = {
+    "GB": ("441", "442", "443"),
+    "FR": ("331", "332", "333", "334", "335", "339"),
+    "DE": ("492", "493", "494", "495", "496", "497", "498", "499"),
+    "ES": ("348", "349"),
+    "IT": ("390",),
+    "PT": ("3512",),
+    "AU": ("612", "613", "617", "618"),
+}
+"""Beginnings of landline numbers where the numbering plan tells them from mobile ones (ITU, national plans)."""
+
+
+def is_landline(number: str) -> bool:
+    """Tell whether a number is surely a landline; Vonage has no way to those for an SMS."""
+    return number.startswith(_LANDLINES.get(country_of(number).code, ("-",)))
 
 
 def country_of(number: str) -> Country:

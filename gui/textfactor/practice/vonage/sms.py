@@ -10,6 +10,8 @@ from textfactor.practice.vonage.account import Account
 _ALPHANUMERIC = re.compile(r"[A-Za-z0-9 ]{1,11}")
 _NUMERIC = re.compile(r"[0-9]{1,15}")
 
+_KEPT: Final = ("to", "text", "client-ref", "callback", "status-report-req")
+
 TEXT_LIMIT: Final = 3200
 """About so many characters a message may have (Vonage's guide on concatenation)."""
 
@@ -23,6 +25,10 @@ class SmsFields:
     def get(self, name: str) -> str:
         """Return a field's value, or nothing."""
         return self.values.get(name, "")
+
+    def kept(self) -> "SmsFields":
+        """Return what is worth remembering: fields whose length the rules bound."""
+        return SmsFields({name: self.get(name) for name in _KEPT if self.get(name)} | {"from": self.sender})
 
     @property
     def to(self) -> str:
@@ -45,9 +51,19 @@ class SmsFields:
         return bool(_ALPHANUMERIC.fullmatch(self.get("from"))) and not self.get("from").isdigit()
 
     @property
+    def kind(self) -> str:
+        """The `type`: text, unicode or binary; text when none is given."""
+        return self.get("type") or "text"
+
+    @property
     def is_unicode(self) -> bool:
         """Whether the caller asked for `type=unicode`."""
-        return self.get("type") == "unicode"
+        return self.kind == "unicode"
+
+    @property
+    def is_registered(self) -> bool:
+        """Whether the ids that India asks for are there."""
+        return bool(self.get("entity-id") and self.get("content-id"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,15 +18,21 @@ The last four digits of the destination decide; for most of them they are the SM
 | 0011 | status 11, HTTP is not enabled for the account |
 | 0012 | status 12, too long |
 | 0014 | status 14, bad signature |
+| 0013 | status 13, the link failed (older accounts) |
 | 0015 | status 15, the sender is not allowed |
+| 0016 to 0020 | status 16 to 20 (older accounts) |
 | 0022 | status 22, refused by the network or a burst limit |
 | 0023 | status 23, bad callback |
 | 0029 | status 29, a trial account and a number that is not on its list |
+| 0032 | status 32, signature and secret together |
 | 0033 | status 33, the number is inactive |
+| 0034 | status 34, a missing or malformed number (older accounts) |
+| 0101 to 0103 | status 101 to 103, of short-code programmes (older accounts) |
 | 0401 | HTTP 401 |
 | 0408 | the message is sent, then the connection is closed without an answer |
 | 0429 | HTTP 429 |
 | 0500 | HTTP 500, nothing is sent |
+| 0901 to 0915, 0950 to 0954, 0999 | accepted; the receipt then has that error (1 to 15, 50 to 54, 99) |
 
 Numbers that end in anything else are ordinary ones.
 """
@@ -42,7 +48,13 @@ HANG_UP: Final = "0408"
 HTTP_429: Final = "0429"
 HTTP_500: Final = "0500"
 
-THROTTLED: Final = Refusal("1", "Throughput Rate Exceeded - please wait [ 978 ] and retry")
+
+def throttled(milliseconds: int) -> Refusal:
+    """Return the refusal of one message too many, with its wait hint."""
+    return Refusal("1", f"Throughput Rate Exceeded - please wait [ {milliseconds} ] and retry")
+
+
+THROTTLED: Final = throttled(978)
 BAD_CREDENTIALS: Final = Refusal("4", "Bad Credentials")
 NO_CREDIT: Final = Refusal("9", "Quota Exceeded - rejected")
 BAD_SIGNATURE: Final = Refusal("14", "Invalid Signature")
@@ -64,14 +76,29 @@ _REFUSALS: Final = {
         Refusal("10", "Too Many Existing Binds"),
         Refusal("11", "Account Not HTTP Enabled"),
         Refusal("12", "Message too long"),
+        Refusal("13", "Communication Failed"),
         BAD_SIGNATURE,
         ILLEGAL_SENDER,
+        Refusal("16", "Invalid TTL"),
+        Refusal("17", "Number Unreachable"),
+        Refusal("18", "Too Many Destinations"),
+        Refusal("19", "Facility Not Allowed"),
+        Refusal("20", "Invalid Message Class"),
         Refusal("22", "Invalid Network Code"),
         Refusal("23", "Invalid Callback Url"),
         TRIAL,
+        BOTH_METHODS,
         Refusal("33", "Number De-activated"),
+        Refusal("34", "Invalid Or Missing Msisdn Param"),
+        Refusal("101", "Invalid Account Campaign"),
+        Refusal("102", "Invalid Short Code"),
+        Refusal("103", "Invalid Msisdn"),
     )
 }
+
+
+RECEIPT_ERRORS: Final = {f"09{error:02d}": str(error) for error in (*range(1, 16), *range(50, 55), 99)}
+"""By ending, the error that the receipt of an accepted message has."""
 
 
 def ending(number: str) -> str:
@@ -82,3 +109,8 @@ def ending(number: str) -> str:
 def steered_refusal(number: str) -> Refusal | None:
     """Return the refusal that the number asks for, if any."""
     return _REFUSALS.get(ending(number))
+
+
+def refusal(end: str) -> Refusal:
+    """Return the refusal of that ending. Raises KeyError when there is none."""
+    return _REFUSALS[end]

@@ -1,21 +1,33 @@
-"""One connection: reads requests, writes answers, keeps the connection open between them (HTTP/1.1)."""
+"""One connection: reads requests, writes answers, keeps the connection open between them (HTTP/1.1).
+
+h11 knows the protocol, including all the ways to get it wrong; this moves its bytes.
+"""
 
 import contextlib
-import io
 import socket
-import socketserver
 import ssl
-from http.server import BaseHTTPRequestHandler
-from typing import Final, Protocol, cast
-from urllib.parse import urlsplit
+import time
+from email.utils import formatdate
+from http import HTTPStatus
+from typing import Final, Protocol
+
+import h11
 
 from textfactor.practice.web.messages import HangUpError, Reply, Request
 
 BODY_LIMIT: Final = 2_000_000
 """Larger request bodies are refused with 413, in bytes."""
 
+HEAD_LIMIT: Final = 65_536
+"""A longer request line is refused with 414, longer headers with 431, in bytes."""
+
 HANDSHAKE_SECONDS: Final = 10.0
 IDLE_SECONDS: Final = 120.0
+REQUEST_SECONDS: Final = 30.0
+"""So long may a request take from its first byte to its last; a slower one gets 408."""
+
+_RECEIVE: Final = 65_536
+_NO_BODY: Final = frozenset({204, 304})
 
 
 class Application(Protocol):
@@ -30,137 +42,153 @@ class Application(Protocol):
         ...
 
 
-class TooLargeError(Exception):
-    """The request's body is larger than `BODY_LIMIT`."""
+class RefusedError(Exception):
+    """The request is not HTTP as it should be; `status` says how."""
+
+    def __init__(self, status: int) -> None:
+        """Keep the HTTP status."""
+        super().__init__(status)
+        self.status = status
 
 
-class Connection(BaseHTTPRequestHandler):
+class Connection:
     """Serves one TLS connection until it is closed, from either side."""
 
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-    connection: ssl.SSLSocket
-
-    def __init__(self, wire: ssl.SSLSocket, address: tuple[str, int], application: Application) -> None:
-        """Serve at once; returns when the connection is over."""
+    def __init__(self, wire: ssl.SSLSocket, application: Application) -> None:
+        """Take a connected socket whose handshake is still to come."""
+        self._wire = wire
         self._application = application
-        super().__init__(cast("socket.socket", wire), address, cast("socketserver.BaseServer", None))
+        self._http = h11.Connection(h11.SERVER, HEAD_LIMIT)
+        self._deadline = 0.0
+        self._method = b""
 
-    def setup(self) -> None:
-        """Shake hands (here, in the connection's own thread, so that a slow client holds up nobody)."""
-        wire = cast("ssl.SSLSocket", self.request)
-        wire.settimeout(HANDSHAKE_SECONDS)
-        wire.do_handshake()
-        wire.settimeout(IDLE_SECONDS)
-        super().setup()
+    def serve(self) -> None:
+        """Shake hands (in the connection's own thread: a slow client holds up nobody), then answer."""
+        self._wire.settimeout(HANDSHAKE_SECONDS)
+        self._wire.do_handshake()
+        try:
+            while self._exchange():
+                self._http.start_next_cycle()
+        except HangUpError:
+            self.hang_up()
 
-    def handle_one_request(self) -> None:
-        """Read one request and answer it."""
-        self.close_connection = True
-        if not cast("io.BufferedReader", self.rfile).peek(1):
-            return
-        if self._application.hangs_up():
-            self._hang_up()
-            return
-        self.raw_requestline = self.rfile.readline(65537)
-        if len(self.raw_requestline) > 65536:
-            self._refuse(414)
-        elif self.parse_request():
-            self._answer()
+    def hang_up(self) -> None:
+        """Close the connection at once, without a word."""
+        with contextlib.suppress(OSError):
+            # Not the TLS socket's own way: that says goodbye, and pulls the rug from under its reader.
+            socket.socket.shutdown(self._wire, socket.SHUT_RDWR)
 
-    def _answer(self) -> None:
+    def _exchange(self) -> bool:
+        """Read one request and answer it; tell whether another one may follow."""
+        self._deadline, self._method = 0.0, b""
         try:
             request = self._request()
-        except TooLargeError:
-            self._refuse(413)
-        except ValueError:
-            self._refuse(400)
-        except HangUpError:
-            self._hang_up()
-        else:
-            self._reply(request)
-
-    def _reply(self, request: Request) -> None:
-        try:
-            reply = self._application(request)
-        except HangUpError:
-            self._hang_up()
-        else:
-            self._write(reply)
+        except h11.RemoteProtocolError as error:
+            self._refuse(self._too_long(error.error_status_hint))
+            return False
+        except RefusedError as error:
+            self._refuse(error.status)
+            return False
+        self._write(self._application(request))
+        return self._http.our_state is h11.DONE and self._http.their_state is h11.DONE
 
     def _request(self) -> Request:
-        """Return the request. Raises ValueError for a bad length, TooLargeError for too much."""
-        address = urlsplit(self.path)
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        if "chunked" in headers.get("transfer-encoding", "").lower():
-            body = self._chunked()
-        else:
-            body = self._exactly(_length(headers.get("content-length", "0")))
-        return Request(self.command, address.path, address.query, headers, body)
+        """Return the next request. Raises HangUpError at the end, and what is wrong with the request."""
+        head: h11.Request | None = None
+        body = bytearray()
+        while True:
+            event = self._http.next_event()
+            if event is h11.NEED_DATA or event is h11.PAUSED:
+                self._receive()
+            elif isinstance(event, h11.Request):
+                head, self._method = event, event.method
+                self._require_small(_announced(head))
+            elif isinstance(event, h11.Data):
+                body += event.data
+                self._require_small(len(body))
+            elif isinstance(event, h11.EndOfMessage) and head is not None:
+                return _as_request(head, bytes(body))
+            else:
+                raise HangUpError
 
-    def _chunked(self) -> bytes:
-        """Return a body that comes in chunks."""
-        body = b""
-        while size := _length(self.rfile.readline(1024).partition(b";")[0].decode("ascii"), 16):
-            body += self._exactly(size)
-            self.rfile.readline(1024)
-            _length(str(len(body)))
-        while self.rfile.readline(65537).strip():
-            pass
-        return body
-
-    def _exactly(self, size: int) -> bytes:
-        data = self.rfile.read(size)
-        if len(data) < size:
+    def _receive(self) -> None:
+        """Feed what the client sends next. Raises HangUpError when that is nothing any more."""
+        if self._http.they_are_waiting_for_100_continue:
+            self._send(h11.InformationalResponse(status_code=100, headers=[]))
+        left = self._deadline - time.monotonic() if self._deadline else IDLE_SECONDS
+        if left <= 0:
+            raise RefusedError(HTTPStatus.REQUEST_TIMEOUT)
+        self._wire.settimeout(left)
+        try:
+            data = self._wire.recv(_RECEIVE)
+        except TimeoutError:
+            if self._deadline:
+                raise RefusedError(HTTPStatus.REQUEST_TIMEOUT) from None
+            raise HangUpError from None
+        if not data or self._application.hangs_up():
             raise HangUpError
-        return data
+        self._deadline = self._deadline or time.monotonic() + REQUEST_SECONDS
+        self._http.receive_data(data)
 
-    def _write(self, reply: Reply) -> None:
-        """Send head and body."""
-        self.send_response(reply.status)
-        if reply.status != 204:
-            self.send_header("Content-Type", reply.content_type)
-            self.send_header("Content-Length", str(len(reply.body)))
-        for name, value in reply.headers.items():
-            self.send_header(name, value)
-        if self.close_connection:
-            self.send_header("Connection", "close")
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(reply.body)
-        self.wfile.flush()
+    def _require_small(self, size: int) -> None:
+        """Raise RefusedError for a body that is larger than `BODY_LIMIT`."""
+        if size > BODY_LIMIT:
+            raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+
+    def _too_long(self, status: int) -> int:
+        """Return 414 instead of 431 when what is too long is the request line."""
+        if status == HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE and b"\n" not in self._http.trailing_data[0]:
+            return HTTPStatus.REQUEST_URI_TOO_LONG
+        return status
 
     def _refuse(self, status: int) -> None:
-        """Refuse a request that is not HTTP as it should be, and close."""
-        self.close_connection = True
-        self.command, self.requestline, self.request_version = "GET", "", self.protocol_version
-        body = b'{"statusCode":%d,"error":"Bad Request","message":"Malformed request"}' % status
-        self._write(Reply(status, body))
+        """Refuse a request that is not HTTP as it should be; the connection is over then."""
+        if self._http.our_state not in (h11.IDLE, h11.SEND_RESPONSE):
+            return
+        phrase = HTTPStatus(status).phrase
+        body = b'{"statusCode":%d,"error":"%s","message":"Malformed request"}' % (status, phrase.encode())
+        self._write(Reply(status, body, headers={"Connection": "close"}))
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Refuse what the base class could not read."""
-        del message, explain
-        self._refuse(code)
+    def _write(self, reply: Reply) -> None:
+        """Send the head, and the body unless the status or the method (HEAD) has none."""
+        headers = [("Server", "practice"), ("Date", formatdate(usegmt=True))]
+        if reply.status not in _NO_BODY:
+            headers += [("Content-Type", reply.content_type), ("Content-Length", str(len(reply.body)))]
+        headers += reply.headers.items()
+        head = h11.Response(
+            status_code=reply.status,
+            headers=[(name.encode("ascii"), value.encode("latin-1", "replace")) for name, value in headers],
+            reason=_phrase(reply.status),
+        )
+        has_body = reply.body and self._method != b"HEAD" and reply.status not in _NO_BODY
+        self._send(head, *([h11.Data(data=reply.body)] if has_body else []), h11.EndOfMessage())
 
-    def _hang_up(self) -> None:
-        """Close the connection at once, without a word."""
-        self.close_connection = True
-        with contextlib.suppress(OSError):
-            socket.socket.shutdown(self.connection, socket.SHUT_RDWR)
-
-    def version_string(self) -> str:
-        """Return the Server header: no versions."""
-        return "practice"
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Write nothing: the journal remembers the requests."""
+    def _send(self, *events: h11.Event) -> None:
+        """Put events on the wire, in one piece."""
+        self._wire.settimeout(REQUEST_SECONDS)
+        self._wire.sendall(b"".join(self._http.send(event) or b"" for event in events))
 
 
-def _length(text: str, base: int = 10) -> int:
-    """Return a length in bytes. Raises ValueError when it is none, TooLargeError when it is too large."""
-    size = int(text.strip(), base)
-    if size < 0:
-        raise ValueError(text)
-    if size > BODY_LIMIT:
-        raise TooLargeError
-    return size
+def _announced(head: h11.Request) -> int:
+    """Return the length that the head announces; h11 has made sure that it is one."""
+    return next((int(value) for name, value in head.headers if name == b"content-length"), 0)
+
+
+def _as_request(head: h11.Request, body: bytes) -> Request:
+    """Return the request in the stand-ins' words; a target may name the host, but nobody is a proxy here."""
+    if head.method == b"CONNECT":
+        raise RefusedError(HTTPStatus.METHOD_NOT_ALLOWED)
+    target = head.target.decode("ascii")
+    if not target.startswith("/") and "://" in target:
+        target = "/" + target.partition("://")[2].partition("/")[2]
+    path, _, query = target.partition("?")
+    headers = {name.decode("ascii"): value.decode("latin-1") for name, value in head.headers}
+    return Request(head.method.decode("ascii"), path, query, headers, body)
+
+
+def _phrase(status: int) -> bytes:
+    """Return the words beside a status."""
+    try:
+        return HTTPStatus(status).phrase.encode("ascii")
+    except ValueError:
+        return b""

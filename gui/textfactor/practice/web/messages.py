@@ -1,7 +1,6 @@
 """A request as the stand-ins see it, and the answers they give."""
 
 import base64
-import binascii
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -52,7 +51,7 @@ class Request:
             return None
         try:
             user, colon, password = base64.b64decode(value, validate=True).decode("utf-8").partition(":")
-        except (binascii.Error, UnicodeDecodeError):
+        except ValueError:  # not base64, not ASCII, or not UTF-8 inside
             return None
         return (user, password) if colon else None
 

@@ -1,10 +1,20 @@
 """Which function makes which panel; each is loaded when it is first shown."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
 
-from textfactor.ui.panels.tools import PanelTools
+if TYPE_CHECKING:  # the window paints first
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from textfactor.ui.panels.tools import PanelTools
+
+PANEL_MODULES = tuple(
+    f"textfactor.ui.panels.{name}.panel" for name in ("test_message", "practice", "troubleshoot", "settings")
+)
+"""To be loaded in the GUI thread, as PAGE_MODULES."""
 
 
 def _test_message(tools: PanelTools) -> QWidget:

@@ -1,18 +1,21 @@
 """What a panel works with."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from __future__ import annotations
 
-from PySide6.QtCore import QSettings
+from typing import TYPE_CHECKING, NamedTuple
 
-from textfactor.domain.answers import Answers
-from textfactor.services.container import Services
-from textfactor.ui.jobs import Jobs
-from textfactor.ui.world import CurrentWorld
+if TYPE_CHECKING:  # the window paints first
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QSettings
+
+    from textfactor.domain.answers import Answers
+    from textfactor.services.container import Services
+    from textfactor.ui.jobs import Jobs
+    from textfactor.ui.world import CurrentWorld
 
 
-@dataclass(frozen=True, slots=True)
-class PanelTools:
+class PanelTools(NamedTuple):
     """`answers` returns the wizard's answers as they are now, `open_panel` shows another panel by its key."""
 
     services: Services

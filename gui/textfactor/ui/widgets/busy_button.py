@@ -25,9 +25,7 @@ class BusyButton(QWidget):
         self.button.setObjectName(name)
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setObjectName(f"{name}_cancel")
-        policy = self.cancel.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.cancel.setSizePolicy(policy)
+        self._keep_room(yes=True)
         self.cancel.hide()
         self._status = TextLabel("", "hint")
         self._sign = BusySign(self)
@@ -51,6 +49,15 @@ class BusyButton(QWidget):
         self._note = text
         if not self._sign.shown:
             self._status.setText(text)
+
+    def keep_no_room(self) -> None:
+        """Let Cancel take the place of other buttons at the right, which the page hides while this one works."""
+        self._keep_room(yes=False)
+
+    def _keep_room(self, *, yes: bool) -> None:
+        policy = self.cancel.sizePolicy()
+        policy.setRetainSizeWhenHidden(yes)
+        self.cancel.setSizePolicy(policy)
 
     @property
     def busy(self) -> bool:

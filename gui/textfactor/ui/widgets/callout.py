@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from textfactor.ui import theme
@@ -39,7 +38,10 @@ class Callout(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(theme.RELATED + 2)
-        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.addWidget(self._sign)
+        beside.addStretch(1)
+        layout.addLayout(beside)
         layout.addLayout(words, 1)
         self.hide()
 
@@ -68,6 +70,8 @@ class Callout(QFrame):
 
     def add_action(self, label: str, action: Callable[[], None], *, name: str = "") -> QPushButton:
         """Add a button (`action` should be a bound method); it goes with the next message."""
+        from PySide6.QtCore import Qt  # see labels
+
         button = QPushButton(label)
         button.setObjectName(name)
         button.setProperty("role", "small")

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from textfactor.ui import theme
-from textfactor.ui.widgets.labels import ElidedLabel, ShortLabel, TextLabel
+from textfactor.ui.widgets.elided_label import ElidedLabel
+from textfactor.ui.widgets.labels import ShortLabel, TextLabel
 from textfactor.ui.widgets.placing import set_shown
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Hashable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from textfactor.ui import theme
 from textfactor.ui.widgets.labels import TextLabel
-from textfactor.ui.widgets.placing import set_shown
 
 K = TypeVar("K", bound=Hashable)
 
@@ -24,12 +23,14 @@ class ChoiceCard(QRadioButton):
         self.setAccessibleDescription(body)
         self._title = TextLabel(title, "strong")
         self._body = TextLabel(body, "hint")
-        set_shown(self._body, shown=bool(body))
+        if not body:
+            self._body.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(44, 11, 14, 12)
         layout.setSpacing(2)
         for label in (self._title, self._body):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            # A label that nothing can be done with leaves the mouse to the card.
+            label.setProperty("textInteractionFlags", "NoTextInteraction")
             layout.addWidget(label)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -1,6 +1,6 @@
 """A field as it stands on every page: its label above, one hint below that turns into the error."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -125,4 +125,4 @@ class LabelledField(QWidget):
 
     def focus(self) -> None:
         """Put the cursor into the field."""
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.setFocus()

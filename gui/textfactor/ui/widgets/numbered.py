@@ -1,6 +1,5 @@
 """Steps to take, numbered when there are several."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from textfactor.ui import theme
@@ -24,6 +23,8 @@ class Numbered(QWidget):
 
     def set_steps(self, steps: tuple[str, ...]) -> None:
         """Show these steps; none takes no room."""
+        from PySide6.QtCore import Qt  # see labels
+
         while (item := self._layout.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

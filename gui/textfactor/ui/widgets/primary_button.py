@@ -1,8 +1,15 @@
 """The one filled button of a page: it can show that it is at work, without changing its size."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette
-from PySide6.QtWidgets import QPushButton, QWidget
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton
+
+if TYPE_CHECKING:  # loaded when there is something to paint over the button
+    from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
 from textfactor.ui import theme
 
@@ -17,7 +24,9 @@ class PrimaryButton(QPushButton):
     """
 
     def __init__(self, text: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        # Handed over above the text would load `QIcon`, as Qt has a constructor with an icon too.
+        self.setText(text)
         self.setObjectName(name)
         self.setProperty("role", "primary")
         self._at = 0.0
@@ -45,6 +54,8 @@ class PrimaryButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is a click."""
+        from PySide6.QtCore import Qt  # see labels
+
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
@@ -53,9 +64,13 @@ class PrimaryButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the focus ring and the stripe over the button."""
         super().paintEvent(event)
-        running = self._timer.isActive()
-        if not running and not self.hasFocus():
-            return
+        if self._timer.isActive() or self.hasFocus():
+            self._paint_over()
+
+    def _paint_over(self) -> None:
+        from PySide6.QtCore import QRectF
+        from PySide6.QtGui import QPainter, QPalette
+
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = self.palette().color(QPalette.ColorRole.HighlightedText)
@@ -66,11 +81,14 @@ class PrimaryButton(QPushButton):
             painter.setPen(pen)
             inner = QRectF(self.rect()).adjusted(3.0, 3.0, -3.0, -3.0)
             painter.drawRoundedRect(inner, theme.RADIUS_FIELD - 2, theme.RADIUS_FIELD - 2)
-        if running:
+        if self._timer.isActive():
             self._paint_stripe(painter, colour)
         painter.end()
 
     def _paint_stripe(self, painter: QPainter, colour: QColor) -> None:
+        from PySide6.QtCore import QRectF
+        from PySide6.QtGui import QPainterPath
+
         whole = QRectF(self.rect())
         shape = QPainterPath()
         shape.addRoundedRect(whole, theme.RADIUS_FIELD, theme.RADIUS_FIELD)

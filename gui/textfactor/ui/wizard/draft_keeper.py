@@ -1,12 +1,19 @@
 """Keeps the draft on disk without making the window wait."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from textfactor.domain.answers import Answers
 from textfactor.flow.flow import PageId
-from textfactor.services.context import Call, CallContext
-from textfactor.services.ports import DraftStore
-from textfactor.ui.jobs import Failed, Jobs, Outcome
+from textfactor.ui.jobs import Failed
+
+if TYPE_CHECKING:  # the window paints first
+    from textfactor.services.context import Call, CallContext
+    from textfactor.services.ports import DraftStore
+    from textfactor.ui.jobs import Jobs, Outcome
 
 _Draft = tuple[PageId, Answers]
 

@@ -1,9 +1,9 @@
 """The foot of the wizard: the step or what runs, then Cancel, Back and one filled button."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from textfactor.ui import theme
 from textfactor.ui.widgets.busy_sign import BusySign
@@ -11,8 +11,7 @@ from textfactor.ui.widgets.labels import ShortLabel, rule
 from textfactor.ui.widgets.primary_button import PrimaryButton
 
 
-@dataclass(frozen=True, slots=True)
-class FooterState:
+class FooterState(NamedTuple):
     """What the footer shows."""
 
     step: str
@@ -22,7 +21,7 @@ class FooterState:
     buttons: tuple[QPushButton, ...] = ()
 
 
-class Footer(QWidget):
+class Footer(QFrame):
     """`next_clicked`, `back_clicked`, `cancel_clicked`."""
 
     next_clicked = Signal()
@@ -32,7 +31,6 @@ class Footer(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "footer")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._busy = False
         self._said = ""
         self._step = ""

@@ -1,24 +1,30 @@
 """What a page of the wizard is: it shows, collects and says. It has no thread, no `except` and no network."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QWidget, QWizardPage
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget, QWizardPage
 
 from textfactor.domain.answers import Answers
-from textfactor.domain.inputs import Field, InputIssue
-from textfactor.domain.problems import Problem
-from textfactor.flow.flow import PageId
-from textfactor.services.context import Call
 from textfactor.ui.messages import tr_text
 from textfactor.ui.telling import show_problem
-from textfactor.ui.widgets.busy_button import BusyButton
-from textfactor.ui.widgets.labelled_field import LabelledField
 from textfactor.ui.wizard.page_body import PageBody
 from textfactor.ui.wizard.page_tools import PageTools, Remedy
 from textfactor.ui.work import Work
-from textfactor.words.inputs import explain_fault
+
+if TYPE_CHECKING:  # the window paints first
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QPushButton
+
+    from textfactor.domain.inputs import Field, InputIssue
+    from textfactor.domain.problems import Problem
+    from textfactor.flow.flow import PageId
+    from textfactor.services.context import Call
+    from textfactor.ui.widgets.busy_button import BusyButton
+    from textfactor.ui.widgets.labelled_field import LabelledField
 
 __all__ = ["PageTools", "Remedy", "WizardPage"]
 
@@ -30,7 +36,7 @@ class WizardPage(QWizardPage):
 
     A page overrides `page_id`, `heading`, `lead`, `show_answers` and `collect`, and what else it needs:
     `check` (instant), `guard` with `accept_result` (the work on Next), `next_label`, `may_continue`,
-    `may_go_back`, `entered`, `remedy`, `footer_buttons`, `cancelled`. Its own buttons use `run`.
+    `may_go_back`, `entered`, `make_ahead`, `remedy`, `footer_buttons`, `cancelled`. Its own buttons use `run`.
 
     Signals: `changed` when the person changed something (the shell then collects), `answered(Answers)` when
     the page's own work changed the answers, `busy_changed(bool)`, `work_said(text, done, total)`,
@@ -118,6 +124,9 @@ class WizardPage(QWizardPage):
     def entered(self) -> None:
         """The page was shown and has its answers; work that needs no click begins here."""
 
+    def make_ahead(self) -> None:
+        """Make what the person may soon open on this page; the page has been shown for a moment."""
+
     def footer_buttons(self) -> tuple[QPushButton, ...]:
         """Further buttons for the footer, such as *Copy as text*; make them once."""
         return ()
@@ -192,6 +201,8 @@ class WizardPage(QWizardPage):
 
     def mark(self, issues: tuple[InputIssue, ...]) -> None:
         """Mark the fields that these issues are about and take the marks from the others."""
+        from textfactor.words.inputs import explain_fault  # no field is wrong when the window opens
+
         wrong = {issue.field: issue for issue in reversed(issues)}
         for field, widget in self._fields.items():
             if field in wrong:
@@ -201,6 +212,7 @@ class WizardPage(QWizardPage):
         first = next((issue.field for issue in issues if issue.field in self._fields), None)
         if first is not None:
             self._fields[first].focus()
+            self.reveal(self._fields[first])
 
     # ------------------------------------------------------------ for the shell
 
@@ -215,10 +227,15 @@ class WizardPage(QWizardPage):
 
     def _settled(self) -> None:
         """Put the cursor into the first field (else keep it on the page), then let the page begin."""
-        fields = (widget.field for widget in self.findChildren(LabelledField))
-        first = next((field for field in fields if field.isVisible() and field.isEnabled()), None)
-        (self if first is None else first).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._first_field() if self._fields else None
+        (self if first is None else first).setFocus()
         self.entered()
+
+    def _first_field(self) -> QWidget | None:
+        from textfactor.ui.widgets.labelled_field import LabelledField  # the first page has none
+
+        fields = (widget.field for widget in self.findChildren(LabelledField))
+        return next((field for field in fields if field.isVisible() and field.isEnabled()), None)
 
     def dress(self) -> None:
         """Apply the style sheet to everything on the page before it is shown for the first time."""

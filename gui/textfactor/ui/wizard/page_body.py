@@ -1,7 +1,7 @@
 """How a page is laid out: a column at most 760 wide, a second one if needed, scrolling when there is more."""
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from textfactor.ui import theme
 from textfactor.ui.widgets.callout import Callout
@@ -9,10 +9,37 @@ from textfactor.ui.widgets.page_header import PageHeader
 
 
 class _Inside(QWidget):
-    """What scrolls. Its height follows from its width; the sum of what its labels guess would be too tall."""
+    """What scrolls. Its height follows from its width; the sum of what its labels guess would be too tall.
+
+    The second column moves below the first where both are too wide, as with a large font or a wordy language.
+    """
+
+    def __init__(self, columns: QHBoxLayout) -> None:
+        super().__init__()
+        self._columns = columns
+        self.setLayout(columns)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
+        return QSize(self._margins() + max(self._widths(), default=0), 0)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            widths = self._widths()
+            needed = self._margins() + sum(widths) + self._columns.spacing() * (len(widths) - 1)
+            way = QBoxLayout.Direction.LeftToRight
+            if needed > self.width():
+                way = QBoxLayout.Direction.TopToBottom
+            if way is not self._columns.direction():
+                self._columns.setDirection(way)
+        return super().event(event)
+
+    def _widths(self) -> list[int]:
+        items = (self._columns.itemAt(number) for number in range(self._columns.count()))
+        return [item.minimumSize().width() for item in items if item is not None]
+
+    def _margins(self) -> int:
+        margins = self._columns.contentsMargins()
+        return margins.left() + margins.right()
 
 
 class PageBody:
@@ -39,14 +66,13 @@ class PageBody:
         self._columns.setContentsMargins(theme.MARGIN, 26, theme.MARGIN, 24)
         self._columns.setSpacing(theme.MARGIN)
         self._columns.addWidget(holder, 1)
-        inside = _Inside()
+        inside = _Inside(self._columns)
         inside.setProperty("role", "clear")
-        inside.setLayout(self._columns)
         self._area = QScrollArea(owner)
         self._area.setWidget(inside)
         self._area.setWidgetResizable(True)
         # What can be reached with Tab scrolls into view by itself; the area need not be a stop of its own.
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setProperty("focusPolicy", "NoFocus")
         self._area.setProperty("role", "page")
         outer = QVBoxLayout(owner)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +82,11 @@ class PageBody:
         """Add the second column."""
         side = QVBoxLayout()
         side.setContentsMargins(0, 4, 0, 0)
-        side.addWidget(widget)
+        # Below the first column there is more room than a phone is wide; the height is that of its own width.
+        row = QHBoxLayout()
+        row.addWidget(widget)
+        row.addStretch()
+        side.addLayout(row)
         side.addStretch(1)
         self._columns.addLayout(side)
 

@@ -1,16 +1,39 @@
 """Which class shows which page. Each is made shortly before the way first leads to it, after the window is up."""
 
+from __future__ import annotations
+
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from textfactor.flow.flow import PageId
-from textfactor.ui.wizard.page import PageTools, WizardPage
-from textfactor.ui.wizard.setup_wizard import PageFactory
+
+if TYPE_CHECKING:
+    from textfactor.ui.wizard.page import PageTools, WizardPage
+    from textfactor.ui.wizard.setup_wizard import PageFactory
+
+PAGE_MODULES = tuple(
+    f"textfactor.ui.wizard.pages.{name}"
+    for name in (
+        "own_tenant", "vonage", "send_test", "tenant", "messages", "sender", "factor", "review", "apply", "try_it",
+        "done",
+    )
+)  # fmt: skip
+"""In the order of the way. They are to be loaded in the GUI thread: PySide makes its classes when they are first
+named, and two threads that name the same one disturb each other."""
+_BEHIND = (
+    "words.inputs", "words.problems", "words.progress", "ui.wizard.pages.welcome_calls", "words.sending",
+    "services.sending.credentials", "services.sending.test_message", "services.sending.sender_run", "domain.sms_text",
+    "services.setup.connect", "services.setup.executor", "services.setup.planner", "services.setup.undo",
+    "services.setup.wishes", "services.messages.preview", "services.login.login", "words.changes", "words.login",
+    "words.running",
+)  # fmt: skip
 
 
 def load_pages() -> None:
-    """Load the modules of all pages. Run it in a worker once the window is up, so that no click has to."""
-    for name in ("vonage", "send_test", "tenant", "messages", "sender", "factor", "review", "apply", "try_it", "done"):
-        import_module(f"textfactor.ui.wizard.pages.{name}")
+    """Load what the pages rest on and which is free of Qt. Run it in a worker once the window is up."""
+    for name in _BEHIND:
+        import_module(f"textfactor.{name}")
+    import_module("pygments.lexers.javascript")
 
 
 def _welcome(tools: PageTools) -> WizardPage:

@@ -1,11 +1,16 @@
 """What a page is handed, and what it may offer."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from __future__ import annotations
 
-from textfactor.services.container import Services
-from textfactor.ui.jobs import Jobs
-from textfactor.ui.world import CurrentWorld
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:  # the window paints first
+    from collections.abc import Callable
+
+    from textfactor.services.container import Services
+    from textfactor.ui.jobs import Jobs
+    from textfactor.ui.world import CurrentWorld
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +23,7 @@ class PageTools:
     open_panel: Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
+class Remedy(NamedTuple):
     """The button that helps with a problem; `action` is a bound method of the page."""
 
     label: str

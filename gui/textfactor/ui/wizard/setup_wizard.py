@@ -1,18 +1,26 @@
 """The wizard itself: a `QWizard` that asks the flow where to go, and the page's work whether it may."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QWizard
 
 from textfactor.domain.answers import Answers, settle
 from textfactor.flow.flow import PageId, next_page, path, resume_at
 from textfactor.ui.wizard.flatten import flatten
-from textfactor.ui.wizard.page import PageTools, WizardPage
+from textfactor.ui.wizard.page import WizardPage
 
-PageFactory = Callable[[PageTools], WizardPage]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QKeyEvent
+
+    from textfactor.ui.wizard.page import PageTools
+
+    PageFactory = Callable[[PageTools], WizardPage]
 _ORDER = list(PageId)
 _IDLE = 350
 """Milliseconds after which the next page is made ahead: making it in the click would hold up the click."""
@@ -41,7 +49,6 @@ class SetupWizard(QWizard):
         self._passing = False
         self._travelling = True
         self._target: PageId | None = None
-        self.setWindowFlags(Qt.WindowType.Widget)
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setOption(QWizard.WizardOption.IndependentPages)
         self.setButtonLayout([])
@@ -110,6 +117,8 @@ class SetupWizard(QWizard):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Escape stops what runs; the habits of a dialog (it closes) are not ours."""
+        from PySide6.QtCore import Qt  # see widgets.labels
+
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.forward()
         elif event.key() == Qt.Key.Key_Escape:
@@ -227,6 +236,10 @@ class SetupWizard(QWizard):
 
     def _make_ahead(self) -> None:
         """Make the next page, then dress it in the style sheet: both take a moment, each has one of its own."""
+        self.page_now.make_ahead()
+        QTimer.singleShot(0, self, self._make_next)
+
+    def _make_next(self) -> None:
         number = self.nextId()
         if number >= 0 and _ORDER[number] not in self._pages:
             self._ensure(_ORDER[number])

@@ -1,23 +1,30 @@
 """The wizard with its footer, as it stands in the window; it also keeps the draft."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from textfactor.domain.answers import Answers
-from textfactor.domain.problems import Problem
 from textfactor.flow.flow import PageId, path
-from textfactor.services.context import CallContext
-from textfactor.ui.jobs import Done, Outcome
+from textfactor.ui.jobs import Done
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.widgets.announce import announce
 from textfactor.ui.wizard.draft_keeper import DraftKeeper
 from textfactor.ui.wizard.footer import Footer, FooterState
-from textfactor.ui.wizard.page import PageTools, WizardPage
-from textfactor.ui.wizard.setup_wizard import PageFactory, SetupWizard
-from textfactor.words.problems import explain
+from textfactor.ui.wizard.setup_wizard import SetupWizard
+
+if TYPE_CHECKING:  # the window paints first
+    from collections.abc import Mapping
+
+    from textfactor.domain.answers import Answers
+    from textfactor.domain.problems import Problem
+    from textfactor.services.context import CallContext
+    from textfactor.ui.jobs import Outcome
+    from textfactor.ui.wizard.page import PageTools, WizardPage
+    from textfactor.ui.wizard.setup_wizard import PageFactory
 
 
 class Shell(QWidget):
@@ -28,6 +35,7 @@ class Shell(QWidget):
     def __init__(self, tools: PageTools, pages: Mapping[PageId, PageFactory]) -> None:
         super().__init__()
         self._tools = tools
+        self._begun = False
         self.wizard = SetupWizard(tools, pages)
         self.footer = Footer()
         self._drafts = DraftKeeper(tools.services.drafts, tools.jobs, self)
@@ -48,7 +56,7 @@ class Shell(QWidget):
         self.wizard.busy_changed.connect(self._busy)
         self.wizard.work_said.connect(self.footer.say)
         self.wizard.completed.connect(self._completed)
-        back = QShortcut(QKeySequence(Qt.Modifier.ALT | Qt.Key.Key_Left), self)
+        back = QShortcut(QKeySequence("Alt+Left"), self)
         back.activated.connect(self.wizard.go_back)
 
     @property
@@ -104,7 +112,9 @@ class Shell(QWidget):
             self.tr("{title}, step {n} of {m}"), n=number, m=len(self.steps()), title=page.heading()
         )
         page.setAccessibleName(spoken)
-        announce(self, spoken)
+        if self._begun:  # the first page is read out with the window
+            announce(self, spoken)
+        self._begun = True
         self._refresh()
         if self.wizard.answers.opened:
             self._drafts.keep(page.page_id, self.wizard.answers)
@@ -138,5 +148,7 @@ class Shell(QWidget):
         self.page.cancel()
 
     def _draft_failed(self, problem: Problem) -> None:
+        from textfactor.words.problems import explain  # as in telling
+
         told = explain(problem)
         self.page.callout.show_message("warning", tr_text(told.title), tr_text(told.meaning))

@@ -3,12 +3,9 @@
 from textfactor.ui import theme
 from textfactor.ui.panels.frame import Panel
 from textfactor.ui.panels.tools import PanelTools
-from textfactor.ui.theme import ThemeMode
+from textfactor.ui.theme import THEME_KEY, ThemeMode, wanted_theme
 from textfactor.ui.widgets.choice_cards import ChoiceCards
 from textfactor.ui.widgets.labels import ShortLabel, TextLabel
-
-THEME_KEY = "window/theme"
-"""Where the choice is kept."""
 
 
 class SettingsPanel(Panel):
@@ -40,8 +37,3 @@ class SettingsPanel(Panel):
     def _chosen(self, mode: ThemeMode) -> None:
         self.tools.settings.setValue(THEME_KEY, mode.value)
         theme.switch(mode)
-
-
-def wanted_theme(kept: str) -> ThemeMode:
-    """Read the kept choice; anything unknown follows the system."""
-    return next((mode for mode in ThemeMode if mode.value == kept), ThemeMode.SYSTEM)

@@ -1,35 +1,23 @@
 """Carries the plan out step by step; what was made can be finished after a stop, and taken back."""
 
 from dataclasses import replace
-from enum import StrEnum
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from textfactor.domain.answers import Answers
-from textfactor.domain.plan import Plan, Receipt, Resource, State
+from textfactor.domain.plan import Plan, Receipt, Resource
+from textfactor.domain.plan import State as Thing
 from textfactor.domain.problems import Problem
 from textfactor.flow.flow import PageId
 from textfactor.ui import theme
 from textfactor.ui.messages import fill
 from textfactor.ui.widgets.busy_button import BusyButton
 from textfactor.ui.wizard.page import PageTools, WizardPage
+from textfactor.ui.wizard.pages.apply_state import State, say
 from textfactor.ui.wizard.pages.plan_calls import Planned, applying, planning, taking_back
 from textfactor.ui.wizard.pages.plan_card import PlanCard
 
-
-class _State(StrEnum):
-    """Where the page stands; the buttons follow from it."""
-
-    READING = "reading"
-    SHOWN = "shown"
-    RUNNING = "running"
-    STOPPED = "stopped"
-    DONE = "done"
-    UNDO_SHOWN = "undo_shown"
-    UNDONE = "undone"
-
-
-_Essence = tuple[Resource, State | None, State | None]
+_Essence = tuple[Resource, Thing | None, Thing | None]
 
 
 def _essence(plan: Plan) -> frozenset[_Essence]:
@@ -44,12 +32,13 @@ class ApplyPage(WizardPage):
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
-        self._state = _State.READING
+        self._state = State.READING
         self._plan = Plan("", ())
         self._seen: frozenset[_Essence] = frozenset()
         self._card = PlanCard(name="steps")
         self._go = BusyButton(self.tr("Go on"), name="go_on")
         self._go.cancel.setText(self.tr("Stop after this step"))
+        self._go.keep_no_room()
         self._undo = QPushButton(self.tr("Undo…"))
         self._undo.setObjectName("undo")
         self._keep = QPushButton(self.tr("Keep the changes"))
@@ -58,6 +47,7 @@ class ApplyPage(WizardPage):
         self._go.clicked.connect(self._go_on)
         self._undo.clicked.connect(self._show_undo)
         self._keep.clicked.connect(self._leave_undo)
+        self._set_state(State.READING)
         self.work_said.connect(self._progress)
         tools.world.changed.connect(self._forget)
 
@@ -68,8 +58,10 @@ class ApplyPage(WizardPage):
         buttons.addWidget(self._undo)
         buttons.addWidget(self._keep)
         buttons.addStretch(0)
-        self.body.addWidget(self._card)
+        # The rows are long: how it stands and the button that stops it must not lie below them.
         self.body.addLayout(buttons)
+        self.body.addWidget(self.callout)
+        self.body.addWidget(self._card)
 
     def heading(self) -> str:
         """See the base class."""
@@ -87,7 +79,7 @@ class ApplyPage(WizardPage):
 
     def may_continue(self, answers: Answers) -> bool:
         """See the base class."""
-        return answers.applied and self._state is _State.DONE
+        return answers.applied and self._state is State.DONE
 
     def entered(self) -> None:
         """Begin: the click on the review page's button led here. Without a reviewed plan nothing is written."""
@@ -96,7 +88,7 @@ class ApplyPage(WizardPage):
         plan, self.tools.world.plan = self.tools.world.plan, None
         if plan is not None:
             self._start(plan)
-        elif self._state is _State.READING or self._plan.domain != self.answers.domain:
+        elif self._state is State.READING or self._plan.domain != self.answers.domain:
             self._read()
         else:
             self._say()
@@ -104,17 +96,17 @@ class ApplyPage(WizardPage):
     def show_problem(self, problem: Problem) -> None:
         """A problem leaves what was made as it is; one can go on or take it back."""
         super().show_problem(problem)
-        self._set_state(_State.STOPPED)
+        self._set_state(State.STOPPED)
 
     def cancelled(self) -> None:
         """See the base class."""
         super().cancelled()
-        self._set_state(_State.STOPPED)
+        self._set_state(State.STOPPED)
 
     # ------------------------------------------------------------ running
 
     def _go_on(self) -> None:
-        if self._state is _State.SHOWN or self._plan.takes_back:
+        if self._state is State.SHOWN or self._plan.takes_back:
             self._start(self._plan)
         else:
             self._read()
@@ -136,18 +128,18 @@ class ApplyPage(WizardPage):
         elif _essence(planned.plan) <= self._seen:
             self._start(planned.plan)
         else:
-            self._show(planned.plan, _State.SHOWN)
+            self._show(planned.plan, State.SHOWN)
 
     def _start(self, plan: Plan) -> None:
         """Write. Everything in `plan` has been on the screen before."""
-        self._show(plan, _State.RUNNING)
+        self._show(plan, State.RUNNING)
         self._card.show_done(0)
         self.run(
             applying(self.tools.world.need(), self.answers, plan), self._ended, button=self._go, write=True
         )
 
     def _progress(self, _text: str, done: int, _total: int) -> None:
-        if self._state is _State.RUNNING:
+        if self._state is State.RUNNING:
             self._card.show_done(done)
 
     def _ended(self, receipt: Receipt) -> None:
@@ -162,7 +154,7 @@ class ApplyPage(WizardPage):
         self._card.show_done(len(receipt.plan.changes))
         if back:
             world.receipts = ()
-            self._set_state(_State.UNDONE)
+            self._set_state(State.UNDONE)
             self._say()
             self.reveal(self.callout)
         else:
@@ -176,11 +168,11 @@ class ApplyPage(WizardPage):
             self._card.show_failed(done)
             self.show_problem(receipt.stopped_by)
         else:
-            self._set_state(_State.STOPPED)
+            self._set_state(State.STOPPED)
             self._say()
 
     def _finish(self) -> None:
-        self._set_state(_State.DONE)
+        self._set_state(State.DONE)
         self.update_answers(replace(self.answers, applied=True))
         self._say()
         self.reveal(self.callout)
@@ -188,38 +180,40 @@ class ApplyPage(WizardPage):
     # ------------------------------------------------------------ undo
 
     def _show_undo(self) -> None:
-        plan = taking_back(self.answers.domain, self.tools.world.receipts)
-        self._show(plan, _State.UNDO_SHOWN)
+        self._show(self._undo_plan(), State.UNDO_SHOWN)
+
+    def _undo_plan(self) -> Plan:
+        return taking_back(self.answers.domain, self.tools.world.receipts)
 
     def _leave_undo(self) -> None:
         """Keep what was made; how far it got is read anew."""
         self._plan = Plan(self.answers.domain, ())
         self._card.show_plan(self._plan)
-        self._set_state(_State.DONE if self.answers.applied else _State.STOPPED)
+        self._set_state(State.DONE if self.answers.applied else State.STOPPED)
         self._say()
 
     # ------------------------------------------------------------ showing
 
-    def _show(self, plan: Plan, state: _State) -> None:
+    def _show(self, plan: Plan, state: State) -> None:
         self._plan = plan
         self._seen |= _essence(plan)
         self._card.show_plan(plan)
         self._set_state(state)
         self._say()
 
-    def _set_state(self, state: _State) -> None:
+    def _set_state(self, state: State) -> None:
         self._state = state
-        at_go = (_State.READING, _State.RUNNING, _State.SHOWN, _State.STOPPED, _State.UNDO_SHOWN)
+        at_go = (State.READING, State.RUNNING, State.SHOWN, State.STOPPED, State.UNDO_SHOWN)
         self._go.setVisible(state in at_go)
         self._go.set_label(self._go_label())
-        undoable = bool(self.tools.world.receipts) and not self._plan.takes_back
-        self._undo.setVisible(undoable and state in (_State.DONE, _State.STOPPED, _State.SHOWN))
-        self._keep.setVisible(state is _State.UNDO_SHOWN)
+        undoable = bool(self._undo_plan()) and not self._plan.takes_back
+        self._undo.setVisible(undoable and state in (State.DONE, State.STOPPED, State.SHOWN))
+        self._keep.setVisible(state is State.UNDO_SHOWN)
         self.labels_changed.emit()
 
     def _go_label(self) -> str:
         count = len(self._plan.changes)
-        if self._state is _State.STOPPED:
+        if self._state is State.STOPPED:
             return self.tr("Go on")
         if self._plan.takes_back:
             return self.tr("Take back %n changes", "", count)
@@ -227,36 +221,13 @@ class ApplyPage(WizardPage):
 
     def _say(self) -> None:
         """Say where it stands."""
-        match self._state:
-            case _State.RUNNING | _State.READING:
-                self.callout.clear()
-            case _State.SHOWN:
-                told = self.tr(
-                    "The plan is another one now. Nothing of what you see here has been written yet."
-                )
-                self.callout.show_message("info", self.tr("Look at the plan again"), told)
-            case _State.STOPPED:
-                self._say_stopped()
-            case _State.DONE:
-                self.callout.show_message("ok", self.tr("Everything is in place"), self._success())
-            case _State.UNDO_SHOWN:
-                told = self.tr("These requests put back what was there. Nothing has been taken back yet.")
-                self.callout.show_message("info", self.tr("Take it back?"), told)
-            case _State.UNDONE:
-                told = self.tr("The tenant is as it was before. You can go back and plan again.")
-                self.callout.show_message("ok", self.tr("Taken back"), told)
-                self.callout.add_action(self.tr("Back to the plan"), self._to_review, name="to_review")
-
-    def _success(self) -> str:
-        if self.answers.factor_on:
-            return self.tr("The tenant sends its codes through Vonage now. Next, see one arrive.")
-        return self.tr("The SMS factor is off, as you wished: no codes are sent before it is switched on.")
-
-    def _say_stopped(self) -> None:
-        signs = self._card.signs()
-        text = self.tr("{done} of {total} steps were made. Go on compares with the tenant and does the rest.")
-        told = fill(text, done=signs.count("✓"), total=len(signs)) if signs else ""
-        self.callout.show_message("warning", self.tr("Stopped"), told)
+        told = say(self._state, self.answers, self._card.signs())
+        if told is None:
+            self.callout.clear()
+            return
+        self.callout.show_message(*told)
+        if self._state is State.UNDONE:
+            self.callout.add_action(self.tr("Back to the plan"), self._to_review, name="to_review")
 
     def _to_review(self) -> None:
         self.page_wanted.emit(PageId.REVIEW)
@@ -266,4 +237,4 @@ class ApplyPage(WizardPage):
         self._seen = frozenset()
         self._plan = Plan("", ())
         self._card.show_plan(self._plan)
-        self._set_state(_State.READING)
+        self._set_state(State.READING)

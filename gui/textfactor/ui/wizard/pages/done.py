@@ -24,7 +24,7 @@ class DonePage(WizardPage):
         super().__init__(tools, parent)
         self._card = GradualCard(name="summary")
         self._next = GradualCard(name="next_steps")
-        self._close = QPushButton(self.tr("Close Textfactor"))
+        self._close = QPushButton(self.tr("Close"))
         self._close.setObjectName("close_window")
         self._close.clicked.connect(self._close_window)
         for part in (self._card, TextLabel(self.tr("What comes next"), "section"), self._next):

@@ -33,8 +33,8 @@ class FactorPage(WizardPage):
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         self._on = CheckOption(
-            self.tr("Text messages are a second factor (SMS factor on)"),
-            self.tr("Off keeps everything ready, but no codes are sent."),
+            self.tr("SMS factor on"),
+            self.tr("Text messages count as a second factor. Off keeps all ready, but sends no codes."),
             name="factor_on",
         )
         self._provider = Callout()
@@ -82,15 +82,15 @@ class FactorPage(WizardPage):
         """See the base class."""
         self._on.set_value(yes=answers.factor_on)
         self._policy.set_value(answers.policy)
-        self._show_found()
 
     def collect(self, answers: Answers) -> Answers:
         """See the base class."""
         return replace(answers, factor_on=self._on.value(), policy=self._policy.value())
 
     def entered(self) -> None:
-        """Read the tenant if nobody has yet, as after a new start."""
+        """Show what was found; read the tenant if nobody has yet, as after a new start."""
         self._on.setFocus()
+        self._show_found()
         if self._found() is None:
             self.run(reading(self.tools.world.need(), self.answers), self._read)
 

@@ -17,16 +17,16 @@ class PracticeLogin(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.user = LabelledField(
-            self.tr("User"), self.tr("Anyone: the practice tenant knows all"), name="login_user"
-        )
+        self.user = LabelledField(self.tr("User"), self.tr("Any user will do"), name="login_user")
         self.user.set_text("alex@example.com")
-        self.number = LabelledField(self.tr("Their phone"), name="login_number")
+        self.number = LabelledField(
+            self.tr("Their phone"), self.tr("All numbers ring here"), name="login_number"
+        )
         self.start = BusyButton(self.tr("Start a login"), name="start_login")
         fields = QHBoxLayout()
         fields.setSpacing(theme.GROUP)
-        fields.addWidget(self.user, 1)
-        fields.addWidget(self.number, 1)
+        for field in (self.user, self.number):
+            fields.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.RELATED)
@@ -39,8 +39,8 @@ class CodeBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.code = LabelledField(self.tr("Code from the phone"), name="code")
-        self.code.field.setMaximumWidth(160)
+        self.code = LabelledField(self.tr("Code"), name="code")
+        self.code.field.setFixedWidth(100)
         self.code.set_mono()
         self.check = BusyButton(self.tr("Check the code"), name="check_code", primary=False)
         layout = QHBoxLayout(self)
@@ -94,6 +94,20 @@ class WatchLogin(QWidget):
     def ask(self, *, shown: bool) -> None:
         """Ask about the phone, or no more."""
         self._question.setVisible(shown)
+
+
+class OwnLogin(QWidget):
+    """Both things that are there for a tenant of one's own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.watch_login = WatchLogin()
+        self.invite = InviteUser()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.RELATED)
+        layout.addWidget(self.watch_login)
+        layout.addWidget(self.invite)
 
 
 class InviteUser(Expander):

@@ -58,12 +58,13 @@ class SendReport(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.RELATED)
-        row.addWidget(ShortLabel(self.tr("Did it arrive?"), "label"))
+        question = self.tr("Did it arrive?")
+        row.addWidget(ShortLabel(question, "label"))
         row.addWidget(self._yes)
         row.addWidget(self._no)
         row.addStretch(1)
         for button in (self._yes, self._no):
-            button.setAccessibleName(f"{self.tr('Did it arrive?')} {button.text()}")
+            button.setAccessibleName(f"{question} {button.text()}")
         return holder
 
     def clear(self) -> None:
@@ -109,7 +110,9 @@ class SendReport(QWidget):
         else:
             title, body = self.tr("Nobody knows yet whether it was sent"), tr_text(told.meaning)
         self.diagnosis.show_message("warning", title, body, tuple(map(tr_text, told.next)))
-        self.diagnosis.add_action(self.tr("Open Troubleshoot"), self.panel_wanted.emit, name="open_troubleshoot")
+        self.diagnosis.add_action(
+            self.tr("Open Troubleshoot"), self.panel_wanted.emit, name="open_troubleshoot"
+        )
         if self.real:
             self.diagnosis.add_action(self.tr("Open Vonage's SMS logs"), self._open_logs, name="open_logs")
 

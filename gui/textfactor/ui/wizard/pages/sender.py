@@ -24,7 +24,7 @@ from textfactor.words.running import explain_run
 
 _PAUSE = 250
 """Milliseconds without typing before the code is shown anew."""
-_CODE_HEIGHT = 196
+_CODE_HEIGHT = 186
 
 
 class SenderPage(WizardPage):

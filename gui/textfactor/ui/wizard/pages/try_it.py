@@ -13,7 +13,7 @@ from textfactor.ui.telling import show_sentence
 from textfactor.ui.widgets.number_field import EXAMPLE_NUMBER
 from textfactor.ui.widgets.phone_preview import PhonePreview
 from textfactor.ui.wizard.page import PageTools, WizardPage
-from textfactor.ui.wizard.pages.login_boxes import CodeBox, InviteUser, PracticeLogin, WatchLogin
+from textfactor.ui.wizard.pages.login_boxes import CodeBox, OwnLogin, PracticeLogin
 from textfactor.ui.wizard.pages.login_calls import Hops, LoginStep, checking, inviting, starting, watching
 from textfactor.ui.wizard.pages.login_hops import HopsCard
 from textfactor.words.login import explain_login
@@ -31,14 +31,13 @@ class TryItPage(WizardPage):
         self._step: LoginStep | None = None
         self._seen: list[Hops] = []
         self._practice = PracticeLogin()
-        self._watch = WatchLogin()
+        self._own: OwnLogin | None = None
         self._hops = HopsCard()
         self._code = CodeBox()
-        self._invite = InviteUser()
         self._phone = PhonePreview()
         self._phone.set_counts("")
         self._phone.set_price("")
-        for part in (self._practice, self._watch, self._hops, self._code, self._invite):
+        for part in (self._practice, self._hops, self._code):
             self.body.addWidget(part)
         self.set_aside(self._phone)
         self.register(Field.NUMBER, self._practice.number)
@@ -48,9 +47,6 @@ class TryItPage(WizardPage):
     def _connect(self) -> None:
         self._practice.start.clicked.connect(self._start)
         self._code.check.clicked.connect(self._check)
-        self._watch.watch.clicked.connect(self._begin_watching)
-        self._watch.looked.connect(self._looked)
-        self._invite.make_link.clicked.connect(self._create_link)
         self.work_said.connect(self._show_seen)
         self.tools.world.changed.connect(self._forget)
 
@@ -74,21 +70,25 @@ class TryItPage(WizardPage):
         practice = self._in_practice()
         for part in (self._practice, self._code, self._phone):
             part.setVisible(practice)
-        for part in (self._watch, self._invite):
-            part.setVisible(not practice)
+        if not practice:
+            self._own_login()
+        if self._own is not None:
+            self._own.setVisible(not practice)
         self._phone.set_sender(answers.sender)
         if not self._practice.number.text():
             self._practice.number.set_text(answers.test_number or EXAMPLE_NUMBER)
-        if not answers.login_accepted and not self.busy:
-            self._forget()
 
     def next_label(self, answers: Answers) -> str:
         """See the base class."""
         return self.tr("Finish") if answers.login_accepted else self.tr("Finish without a login")
 
     def entered(self) -> None:
-        """Put the cursor where it begins."""
-        if self.answers.login_accepted:
+        """Begin with nothing seen, or say again what was."""
+        if self.busy:
+            return
+        if not self.answers.login_accepted:
+            self._forget()
+        else:
             show_sentence(self.callout, "ok", explain_login(LoginState.ACCEPTED))
 
     # ------------------------------------------------------------ the practice world
@@ -143,11 +143,23 @@ class TryItPage(WizardPage):
 
     # ------------------------------------------------------------ a real tenant
 
+    def _own_login(self) -> OwnLogin:
+        """Make what the practice world does not need when it is first needed."""
+        if self._own is None:
+            self._own = OwnLogin()
+            self._own.watch_login.watch.clicked.connect(self._begin_watching)
+            self._own.watch_login.looked.connect(self._looked)
+            self._own.invite.make_link.clicked.connect(self._create_link)
+            self.body.insertWidget(0, self._own)
+        return self._own
+
     def _begin_watching(self) -> None:
         self._forget()
-        self._watch.ask(shown=True)
-        call = watching(self.tools.world.need(), self.answers, self._seen)
-        self.run(call, self._accepted, button=self._watch.watch)
+        box = self._own_login().watch_login
+        box.ask(shown=True)
+        self.run(
+            watching(self.tools.world.need(), self.answers, self._seen), self._accepted, button=box.watch
+        )
 
     def _show_seen(self, *_said: object) -> None:
         """Show the newest reading; the watch adds it to the list before it reports."""
@@ -159,13 +171,13 @@ class TryItPage(WizardPage):
 
     def _accepted(self, hops: Hops) -> None:
         self._hops.show_hops(hops)
-        self._watch.ask(shown=False)
+        self._own_login().watch_login.ask(shown=False)
         self._tell(LoginState.ACCEPTED, "")
 
     def _looked(self, arrived: bool) -> None:
         state = HopState.PASSED if arrived else HopState.FAILED
         self._hops.show_hops((HopResult(Hop.ARRIVED, state),))
-        self._watch.ask(shown=False)
+        self._own_login().watch_login.ask(shown=False)
         if not arrived:
             told = self.tr(
                 "Troubleshoot reads the tenant's log rows and Vonage's answers and names the cause."
@@ -174,12 +186,13 @@ class TryItPage(WizardPage):
             self.callout.add_action(self.tr("Find out why"), self._troubleshoot, name="find_out")
 
     def _create_link(self) -> None:
-        user_id = self._invite.user_id.text().strip()
+        invite = self._own_login().invite
+        user_id = invite.user_id.text().strip()
         if not user_id:
-            self._invite.user_id.set_error(self.tr("The user's id is needed."))
+            invite.user_id.set_error(self.tr("The user's id is needed."))
             return
         call = inviting(self.tools.world.need(), self.answers, user_id)
-        self.run(call, self._invite.show_link, button=self._invite.make_link, write=True)
+        self.run(call, invite.show_link, button=invite.make_link, write=True)
 
     # ------------------------------------------------------------ inside
 
@@ -196,8 +209,9 @@ class TryItPage(WizardPage):
         self._code.setEnabled(False)
         self._code.code.set_text("")
         self._code.code.clear_error()
-        self._invite.forget()
-        self._watch.ask(shown=False)
+        if self._own is not None:
+            self._own.invite.forget()
+            self._own.watch_login.ask(shown=False)
         self.callout.clear()
 
     def _to_factor(self) -> None:

@@ -1,25 +1,29 @@
-"""The first page: the practice world, or one's own tenant. Next opens it."""
+"""The first page: the practice world, or one's own tenant. Next opens it.
 
-import os.path
-import uuid
-from collections.abc import Callable
+It is what the program paints first. So it loads what it shows, and the part for one's own tenant when that is
+chosen; after the first paint a worker has those modules ready.
+"""
+
+from __future__ import annotations
+
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
 
 from textfactor.domain.answers import Answers, World, settle
-from textfactor.domain.inputs import Fault, Field, InputIssue, clean_ca_file, clean_profile_name, clean_proxy
-from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
-from textfactor.domain.profile import Endpoints, Profile
 from textfactor.flow.flow import PageId
-from textfactor.services.container import Workspace
-from textfactor.services.context import Call, CallContext
 from textfactor.ui.widgets.choice_cards import ChoiceCards
 from textfactor.ui.wizard.page import PageTools, WizardPage
-from textfactor.ui.wizard.pages.own_tenant import OwnTenant
 
-_CA_FILE = "ca_file"
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from textfactor.domain.inputs import InputIssue
+    from textfactor.domain.problems import Problem
+    from textfactor.services.container import Workspace
+    from textfactor.services.context import Call
+    from textfactor.ui.wizard.pages.own_tenant import OwnTenant
 
 
 class WelcomePage(WizardPage):
@@ -31,14 +35,35 @@ class WelcomePage(WizardPage):
         super().__init__(tools, parent)
         self._parked: dict[World, Answers] = {}
         self._world = self._worlds()
-        self._own = OwnTenant()
+        self._own_if_made: OwnTenant | None = None
         self.body.addWidget(self._world)
-        self.body.addWidget(self._own)
         self._world.chosen.connect(self._choose)
-        self._own.edited.connect(self.changed)
-        self.register(Field.PROFILE_NAME, self._own.name)
-        self.register(Field.PROXY, self._own.proxy)
-        self.register(Field.CA_FILE, self._own.ca_file)
+
+    @property
+    def _own(self) -> OwnTenant:
+        """The part for one's own tenant, made when it is first wanted."""
+        if self._own_if_made is None:
+            from textfactor.domain.inputs import Field
+            from textfactor.ui.wizard.pages.own_tenant import OwnTenant
+
+            own = self._own_if_made = OwnTenant()
+            own.show_answers(self.answers)
+            self.body.addWidget(own)
+            own.edited.connect(self.changed)
+            self.register(Field.PROFILE_NAME, own.name)
+            self.register(Field.PROXY, own.proxy)
+            self.register(Field.CA_FILE, own.ca_file)
+        return self._own_if_made
+
+    def make_ahead(self) -> None:
+        """Have the part for one's own tenant ready, but out of sight."""
+        if self._own_if_made is None:
+            self._own.hide()
+            QTimer.singleShot(0, self, self.dress)
+
+    def _show_own(self, *, shown: bool) -> None:
+        if shown or self._own_if_made is not None:
+            self._own.setVisible(shown)
 
     def _worlds(self) -> ChoiceCards[World]:
         cards: ChoiceCards[World] = ChoiceCards(name="world")
@@ -76,8 +101,10 @@ class WelcomePage(WizardPage):
     def show_answers(self, answers: Answers) -> None:
         """See the base class."""
         self._world.set_value(answers.world)
-        self._own.setVisible(answers.world is World.OWN)
-        self._own.show_answers(answers)
+        own = answers.world is World.OWN
+        self._show_own(shown=own)
+        if own:
+            self._own.show_answers(answers)
 
     def collect(self, answers: Answers) -> Answers:
         """See the base class."""
@@ -91,11 +118,10 @@ class WelcomePage(WizardPage):
         """See the base class."""
         if answers.world is World.PRACTICE:
             return ()
-        found = (
-            (Field.PROFILE_NAME, clean_profile_name(answers.profile_name)),
-            (Field.PROXY, clean_proxy(answers.proxy)),
-        )
-        issues = tuple(InputIssue(field, value) for field, value in found if isinstance(value, Fault))
+        from textfactor.domain.inputs import Field
+        from textfactor.ui.wizard.pages.welcome_calls import wrong
+
+        issues = wrong(answers)
         if any(issue.field is Field.PROXY for issue in issues):
             self._own.open_advanced()
         return issues
@@ -105,8 +131,9 @@ class WelcomePage(WizardPage):
         services = self.tools.services
         if answers.world is World.PRACTICE:
             return None if self._is_open(answers) else services.open_practice
-        profile = _profile(answers)
-        return None if self._is_open(answers) else _opening(services.open_profile, profile)
+        from textfactor.ui.wizard.pages.welcome_calls import opening, profile_of
+
+        return None if self._is_open(answers) else opening(services.open_profile, profile_of(answers))
 
     def accept_result(self, answers: Answers, result: Workspace) -> Answers:
         """Work in the opened world from now on."""
@@ -127,11 +154,14 @@ class WelcomePage(WizardPage):
 
     def show_problem(self, problem: Problem) -> None:
         """A missing CA file is said at its field."""
-        if problem.code == _CA_FILE:
-            self._own.open_advanced()
-            self.mark((InputIssue(Field.CA_FILE, Fault.NO_SUCH_FILE),))
+        from textfactor.ui.wizard.pages.welcome_calls import missing_file
+
+        issue = missing_file(problem)
+        if issue is None:
+            super().show_problem(problem)
             return
-        super().show_problem(problem)
+        self._own.open_advanced()
+        self.mark((issue,))
 
     def _is_open(self, answers: Answers) -> bool:
         workspace = self.tools.world.workspace
@@ -139,10 +169,12 @@ class WelcomePage(WizardPage):
             return False
         if answers.world is World.PRACTICE:
             return workspace.profile.practice
-        return bool(answers.profile_id) and workspace.profile == _profile(answers)
+        from textfactor.ui.wizard.pages.welcome_calls import profile_of
+
+        return bool(answers.profile_id) and workspace.profile == profile_of(answers)
 
     def _choose(self, world: World) -> None:
-        self._own.setVisible(world is World.OWN)
+        self._show_own(shown=world is World.OWN)
         self.callout.clear()
         self.mark(())
         self.changed.emit()
@@ -159,29 +191,3 @@ def _accounts_of(source: Answers, answers: Answers) -> Answers:
         client_id=source.client_id,
         login=source.login,
     )
-
-
-def _profile(answers: Answers) -> Profile:
-    """Describe the profile that the answers ask for; a new one gets a random id."""
-    name, proxy = clean_profile_name(answers.profile_name), clean_proxy(answers.proxy)
-    ca_file = clean_ca_file(answers.ca_file, bool)
-    return Profile(
-        id=answers.profile_id or uuid.uuid4().hex,
-        name=answers.profile_name if isinstance(name, Fault) else name,
-        environment=answers.environment,
-        practice=False,
-        endpoints=Endpoints(ca_file=str(ca_file), proxy="" if isinstance(proxy, Fault) else proxy),
-    )
-
-
-def _opening(
-    open_profile: Callable[[Profile, CallContext], Workspace], profile: Profile
-) -> Call[Workspace]:
-    """Make a call that opens a profile after a look at its CA file, which may lie on a slow disk."""
-
-    def opening(ctx: CallContext) -> Workspace:
-        if isinstance(clean_ca_file(profile.endpoints.ca_file, os.path.isfile), Fault):
-            raise ProblemError(Problem(ProblemKind.FILE_FAILED, Service.LOCAL, code=_CA_FILE))
-        return open_profile(profile, ctx)
-
-    return opening

@@ -1,0 +1,67 @@
+"""Where an apply stands, and what is said of it."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from textfactor.domain.answers import Answers
+from textfactor.ui.messages import fill
+
+Told = tuple[str, str, str]
+"""Tone, title and sentence."""
+
+
+class State(StrEnum):
+    """Where the apply page stands; its buttons follow from it."""
+
+    READING = "reading"
+    SHOWN = "shown"
+    RUNNING = "running"
+    STOPPED = "stopped"
+    DONE = "done"
+    UNDO_SHOWN = "undo_shown"
+    UNDONE = "undone"
+
+
+def say(state: State, answers: Answers, signs: tuple[str, ...]) -> Told | None:
+    """Say where it stands; nothing while it runs, since the button does. `signs` are those of the rows."""
+    translate = QCoreApplication.translate
+    match state:
+        case State.READING | State.RUNNING:
+            return None
+        case State.SHOWN:
+            body = translate(
+                "Apply", "The plan is another one now. Nothing of what you see here has been written yet."
+            )
+            return "info", translate("Apply", "Look at the plan again"), body
+        case State.STOPPED:
+            return "warning", translate("Apply", "Stopped"), _how_far(signs)
+        case State.DONE:
+            return "ok", translate("Apply", "Everything is in place"), _success(answers)
+        case State.UNDO_SHOWN:
+            body = translate(
+                "Apply", "These requests put back what was there. Nothing has been taken back yet."
+            )
+            return "info", translate("Apply", "Take it back?"), body
+        case State.UNDONE:
+            body = translate("Apply", "The tenant is as it was before. You can go back and plan again.")
+            return "ok", translate("Apply", "Taken back"), body
+
+
+def _success(answers: Answers) -> str:
+    if answers.factor_on:
+        return QCoreApplication.translate(
+            "Apply", "The tenant sends its codes through Vonage now. Next, see one arrive."
+        )
+    return QCoreApplication.translate(
+        "Apply", "The SMS factor is off, as you wished: no codes are sent before it is switched on."
+    )
+
+
+def _how_far(signs: tuple[str, ...]) -> str:
+    if not signs:
+        return ""
+    text = QCoreApplication.translate(
+        "Apply", "{done} of {total} steps were made. Go on compares with the tenant and does the rest."
+    )
+    return fill(text, done=signs.count("✓"), total=len(signs))

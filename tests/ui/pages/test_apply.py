@@ -1,0 +1,213 @@
+"""The apply page: step by step, stopped, gone on with, and taken back."""
+
+import threading
+from contextlib import contextmanager
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from tests.ui.pages.tenant_stage import ANSWERED, label, may_go_on, on_pages, prepared, replace
+
+from textfactor.domain.answers import PolicyWish
+from textfactor.domain.problems import ProblemKind
+from textfactor.domain.secret import VONAGE_SECRET, SecretRef
+from textfactor.flow.flow import PageId
+from textfactor.ui.wizard.pages.plan_card import PlanCard
+
+
+@pytest.fixture
+def workspace():
+    return prepared()
+
+
+@pytest.fixture
+def stage(qtbot, quick_signs, workspace):
+    with applying(qtbot, workspace) as made:
+        yield made
+
+
+@contextmanager
+def applying(qtbot, workspace, answers=ANSWERED):
+    """Come from the review page, with the click that lets the apply page write."""
+    with on_pages(qtbot, PageId.REVIEW, PageId.APPLY, workspace=workspace, answers=answers) as stage:
+        stage.until(lambda: may_go_on(stage) and not stage.page.busy)
+        stage.next()
+        stage.until(lambda: stage.page.page_id is PageId.APPLY)
+        yield stage
+
+
+def ended(stage):
+    stage.until(lambda: stage.said() != "" and not stage.page.busy)
+    return stage
+
+
+def signs(stage) -> str:
+    return "".join(stage.find(PlanCard, "steps").signs())
+
+
+def shown(stage, name) -> bool:
+    return stage.find(QPushButton, name).isVisible()
+
+
+def test_every_step_is_ticked_and_next_opens(stage, workspace):
+    ended(stage)
+    assert signs(stage) == "✓" * 9
+    assert stage.answers.applied
+    assert may_go_on(stage)
+    assert workspace.the_tenant.policies() == ("all-applications",)
+    assert len(stage.page.tools.world.receipts) == 1
+
+
+def test_going_on_leads_to_the_login(stage):
+    ended(stage)
+    stage.next()
+    stage.until(lambda: stage.page.page_id is PageId.TRY)
+
+
+def test_undo_is_shown_before_it_runs_and_brings_everything_back(qtbot, quick_signs):
+    workspace = prepared()
+    before = workspace.the_tenant.dump()
+    with applying(qtbot, workspace) as stage:
+        ended(stage)
+        after = workspace.the_tenant.dump()
+        stage.click("undo")
+        assert workspace.the_tenant.dump() == after
+        assert stage.button("go_on").text().startswith("Take back")
+        assert "−" in signs(stage)
+        assert not may_go_on(stage)
+        stage.click("go_on")
+        stage.until(lambda: "Taken back" in stage.said())
+        assert workspace.the_tenant.dump() == before
+        assert not stage.answers.applied
+        stage.click("to_review")
+        stage.until(lambda: stage.page.page_id is PageId.REVIEW)
+
+
+def test_an_undo_that_was_shown_can_be_left_alone(stage, workspace):
+    ended(stage)
+    after = workspace.the_tenant.dump()
+    stage.click("undo")
+    stage.click("keep")
+    assert workspace.the_tenant.dump() == after
+    assert may_go_on(stage)
+    assert shown(stage, "undo")
+
+
+def test_a_problem_in_the_middle_shows_how_far_it_got_and_go_on_finishes(qtbot, quick_signs, workspace):
+    workspace.the_tenant.fail("set_factor", ProblemKind.REFUSED, "not today")
+    with applying(qtbot, workspace) as stage:
+        ended(stage)
+        assert signs(stage) == "✓✓✓✓✕––––"
+        assert stage.callout().tone() == "error"
+        assert not stage.answers.applied
+        assert not may_go_on(stage)
+        stage.click("go_on")
+        stage.until(lambda: stage.answers.applied)
+        assert signs(stage) == "✓" * 5
+        assert len(stage.page.tools.world.receipts) == 2
+
+
+def test_what_two_runs_made_is_taken_back_together(qtbot, quick_signs, workspace):
+    before = workspace.the_tenant.dump()
+    workspace.the_tenant.fail("set_factor", ProblemKind.REFUSED, "not today")
+    with applying(qtbot, workspace) as stage:
+        ended(stage)
+        stage.click("go_on")
+        stage.until(lambda: stage.answers.applied)
+        stage.click("undo")
+        stage.click("go_on")
+        stage.until(lambda: "Taken back" in stage.said())
+    assert workspace.the_tenant.dump() == before
+
+
+def test_undo_is_there_right_after_a_problem(qtbot, quick_signs, workspace):
+    before = workspace.the_tenant.dump()
+    workspace.the_tenant.fail("set_factor", ProblemKind.REFUSED, "not today")
+    with applying(qtbot, workspace) as stage:
+        ended(stage)
+        stage.click("undo")
+        stage.click("go_on")
+        stage.until(lambda: "Taken back" in stage.said())
+    assert workspace.the_tenant.dump() == before
+
+
+def test_stop_waits_for_the_step_and_leaves_the_rest(qtbot, quick_signs, workspace, monkeypatch):
+    tenant, gate = workspace.the_tenant, threading.Event()
+    monkeypatch.setattr(tenant, "set_factor", held(tenant.set_factor, gate))
+    with applying(qtbot, workspace) as stage:
+        stage.until(lambda: signs(stage).startswith("✓✓✓✓…"))
+        stage.until(lambda: shown(stage, "go_on_cancel"))
+        assert stage.button("go_on_cancel").text() == "Stop after this step"
+        stage.click("go_on_cancel")
+        gate.set()
+        ended(stage)
+        assert signs(stage) == "✓✓✓✓✓––––"
+        assert "5 of 9 steps were made" in stage.said()
+        stage.click("go_on")
+        stage.until(lambda: stage.answers.applied)
+
+
+def held(method, gate):
+    def wait(*args, **named):
+        gate.wait(10)
+        return method(*args, **named)
+
+    return wait
+
+
+def test_a_tenant_that_changed_meanwhile_is_shown_again_before_anything_is_written(
+    qtbot, quick_signs, workspace, monkeypatch
+):
+    tenant = workspace.the_tenant
+    tenant.fail("set_factor", ProblemKind.REFUSED, "not today")
+    with applying(qtbot, workspace) as stage:
+        ended(stage)
+        tenant.set_policies(("confidence-score",))
+        writes = len(tenant.writes)
+        stage.click("go_on")
+        stage.until(lambda: "Look at the plan again" in stage.said())
+        assert len(tenant.writes) == writes
+        assert stage.button("go_on").text() == "Apply 5 changes"
+        stage.click("go_on")
+        stage.until(lambda: stage.answers.applied)
+
+
+def test_without_a_plan_that_was_seen_nothing_is_written(qtbot, quick_signs, workspace):
+    with on_pages(qtbot, PageId.APPLY, workspace=workspace, answers=replace(ANSWERED, plan_size=9)) as stage:
+        stage.until(lambda: "Look at the plan again" in stage.said())
+        assert workspace.the_tenant.writes == []
+        stage.click("go_on")
+        stage.until(lambda: stage.answers.applied)
+
+
+def test_a_new_start_can_still_take_back_what_the_last_one_made(qtbot, quick_signs, workspace):
+    before = workspace.the_tenant.dump()
+    with applying(qtbot, workspace) as stage:
+        ended(stage)
+    done = replace(ANSWERED, plan_size=9, applied=True)
+    with on_pages(qtbot, PageId.APPLY, workspace=workspace, answers=done) as stage:
+        stage.until(lambda: shown(stage, "undo"))
+        stage.click("undo")
+        stage.click("go_on")
+        stage.until(lambda: "Taken back" in stage.said())
+    assert workspace.the_tenant.dump() == before
+
+
+def test_a_secret_that_is_gone_stops_it_before_the_first_write(qtbot, quick_signs, workspace):
+    workspace.secrets.forget(SecretRef(workspace.profile.id, VONAGE_SECRET))
+    with applying(qtbot, workspace) as stage:
+        ended(stage)
+        assert stage.callout().tone() == "error"
+        assert workspace.the_tenant.writes == []
+
+
+def test_a_factor_that_stays_off_is_named_at_the_end(qtbot, quick_signs, workspace):
+    quiet = replace(ANSWERED, factor_on=False, policy=PolicyWish.LEAVE)
+    with applying(qtbot, workspace, quiet) as stage:
+        ended(stage)
+        assert "SMS factor is off" in stage.said()
+
+
+def test_one_change_more_is_one_row(stage):
+    ended(stage)
+    assert label(stage) == "Next"
+    assert not shown(stage, "go_on")

@@ -1,0 +1,101 @@
+"""The factor page: what is on today, who sends today, and who is asked for a code."""
+
+from contextlib import ExitStack
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QRadioButton
+from tests.fakes.setup import with_foreign_sender, with_twilio
+from tests.ui.pages.tenant_stage import ANSWERED, on_pages, prepared, replace
+
+from textfactor.domain.answers import PolicyWish
+from textfactor.domain.problems import ProblemKind
+from textfactor.flow.flow import PageId
+from textfactor.ui.wizard.pages.fact_list import FactList
+
+LEAVING = replace(ANSWERED, policy=PolicyWish.LEAVE)
+
+
+@pytest.fixture
+def workspace():
+    return prepared()
+
+
+@pytest.fixture
+def show(qtbot, quick_signs, workspace):
+    """Show the page once the tenant is as the test wants it, and wait until it was read."""
+    with ExitStack() as stack:
+
+        def enter(*, fails=False):
+            stage = stack.enter_context(on_pages(qtbot, PageId.FACTOR, answers=LEAVING, workspace=workspace))
+            if not fails:
+                read(stage)
+            return stage
+
+        yield enter
+
+
+def read(stage):
+    stage.until(lambda: stage.page.tools.world.observed is not None and not stage.page.busy)
+
+
+def test_a_tenant_that_nobody_has_read_yet_is_read(show):
+    facts = show().find(FactList, "factor_facts").shown()
+    assert "SMS factor: off" in facts
+    assert "never asked for" in facts
+
+
+def test_that_nobody_is_asked_is_said_plainly_and_always_is_offered(show):
+    stage = show()
+    assert "Nobody will be asked" in stage.said("nobody_note")
+    assert stage.find(QRadioButton, "policy_leave").isChecked()
+    stage.click("policy_always")
+    assert stage.said("nobody_note") == ""
+    assert stage.answers.policy is PolicyWish.ALWAYS
+
+
+def test_never_says_that_nobody_is_asked(show, workspace):
+    workspace.the_tenant.set_policies(("all-applications",))
+    stage = show()
+    stage.click("policy_never")
+    assert "Nobody will be asked" in stage.said("nobody_note")
+
+
+def test_a_factor_that_is_off_makes_no_ado_about_the_policy(show):
+    stage = show()
+    stage.find(QCheckBox, "factor_on").click()
+    assert stage.said("nobody_note") == ""
+    assert not stage.answers.factor_on
+
+
+def test_whoever_sends_today_is_named(show, workspace):
+    workspace.the_tenant = with_twilio()
+    assert "Twilio sends your codes today" in show().said("provider_note")
+
+
+def test_somebody_elses_action_is_named(show, workspace):
+    workspace.the_tenant = with_foreign_sender()
+    assert "Our texts" in show().said("provider_note")
+
+
+def test_a_policy_that_cannot_be_read_cannot_be_changed(show, workspace):
+    workspace.the_tenant.fail("policies", ProblemKind.MISSING_SCOPE, "read:mfa_policies")
+    stage = show()
+    assert not stage.button("policy_always").isEnabled()
+    assert "could not be read" in stage.button("policy_leave").accessibleDescription()
+    assert stage.said("nobody_note") == ""
+
+
+def test_a_right_that_is_missing_is_named(show, workspace):
+    workspace.the_tenant.scopes = frozenset({"read:mfa_policies"})
+    stage = show()
+    assert not stage.button("policy_never").isEnabled()
+    assert "update:mfa_policies" in stage.button("policy_leave").accessibleDescription()
+
+
+def test_a_failed_reading_can_be_tried_again(show, workspace):
+    workspace.the_tenant.fail("factors", ProblemKind.NO_NETWORK)
+    stage = show(fails=True)
+    stage.until(lambda: stage.callout().tone() == "error")
+    stage.click("remedy")
+    read(stage)
+    assert stage.said() == ""

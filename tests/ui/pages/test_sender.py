@@ -1,0 +1,96 @@
+"""The sender page: the very code, its options, and a run of it here."""
+
+import pytest
+from PySide6.QtWidgets import QCheckBox
+from tests.ui.pages.tenant_stage import CODE, on_pages, prepared
+
+from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
+from textfactor.flow.flow import PageId
+from textfactor.ui.widgets.code_view import CodeView
+
+
+@pytest.fixture
+def stage(qtbot, quick_signs):
+    with on_pages(qtbot, PageId.SENDER) as made:
+        made.until(lambda: code(made) != "")
+        yield made
+
+
+def code(stage) -> str:
+    return stage.find(CodeView, "sender_code").toPlainText()
+
+
+def test_the_code_is_shown_with_the_options_in_it(stage):
+    assert '"countries":[]' in code(stage)
+    stage.enter("countries", "+49, 0043")
+    stage.until(lambda: '"countries":["49","43"]' in code(stage))
+    stage.find(QCheckBox, "retries").click()
+    stage.until(lambda: '"retries":false' in code(stage))
+    assert (stage.answers.countries, stage.answers.retries) == ("+49, 0043", False)
+
+
+def test_the_hint_says_what_was_understood(stage):
+    stage.enter("countries", "+49 +43")
+    assert "+49, +43" in stage.line("countries").accessibleDescription()
+
+
+def test_what_is_no_calling_code_stops_next_and_the_run(stage):
+    stage.enter("countries", "Germany")
+    stage.next()
+    assert stage.error("countries")
+    stage.click("run_here")
+    assert stage.workspace.runtime.events == []
+
+
+def test_a_run_shows_engine_outcome_and_what_arrived(stage):
+    stage.enter("countries", "+49")
+    stage.click("run_here")
+    stage.until(lambda: "works" in stage.said())
+    shown = "\n".join(label.text() for label in stage.callout().findChildren(type(stage.callout()._title)))
+    assert "Node 22.20.0" in shown
+    assert "from Acme" in shown
+    assert stage.callout().tone() == "ok"
+    assert stage.answers.sender_ran
+    (event,) = stage.workspace.runtime.events
+    assert event["notification"]["recipient"] == "+4915123456789"
+
+
+def test_another_option_takes_the_result_back(stage):
+    stage.click("run_here")
+    stage.until(lambda: stage.answers.sender_ran)
+    stage.find(QCheckBox, "retries").click()
+    assert stage.said() == ""
+    assert not stage.answers.sender_ran
+
+
+def test_next_needs_no_run(stage):
+    stage.next()
+    stage.until(lambda: stage.page.page_id is PageId.FACTOR)
+
+
+def test_the_result_is_there_again_after_going_back(stage):
+    stage.click("run_here")
+    stage.until(lambda: stage.answers.sender_ran)
+    stage.next()
+    stage.until(lambda: stage.page.page_id is PageId.FACTOR)
+    stage.shell.wizard.go_back()
+    stage.until(lambda: "works" in stage.said())
+
+
+def test_code_that_throws_says_so(qtbot, quick_signs):
+    with on_pages(qtbot, PageId.SENDER, code=lambda: CODE.replace("exports.", "module.")) as stage:
+        stage.click("run_here")
+        stage.until(lambda: stage.callout().tone() == "error")
+        assert not stage.answers.sender_ran
+
+
+def test_without_an_engine_the_problem_is_told(qtbot, quick_signs):
+    workspace = prepared()
+
+    def run(code, handler, event, hosts):
+        raise ProblemError(Problem(ProblemKind.NO_RUNTIME, Service.LOCAL))
+
+    workspace.runtime.run = run
+    with on_pages(qtbot, PageId.SENDER, workspace=workspace) as stage:
+        stage.click("run_here")
+        stage.until(lambda: stage.callout().tone() == "error")
