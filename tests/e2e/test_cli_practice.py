@@ -211,3 +211,25 @@ def test_stop_at_the_terminal_ends_with_130_and_says_so() -> None:
     assert process.returncode == 130
     assert json.loads(out)["outcome"] == "not_sent"
     assert "Traceback" not in err
+
+
+def test_the_practice_world_starts_where_somebody_was_before() -> None:
+    """A legacy tenant whose old Action sends: a login gets its code through the Action, in a real engine."""
+    command = [sys.executable, "-m", "textfactor", "practice", "--json", "--path", "legacy"]
+    command += ["--state", "legacy_action"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment()) as process:
+        assert process.stdout is not None
+        world = World(json.loads(process.stdout.readline()), Path(), process)
+        login = world.control("POST", "/logins", {"user": "anna", "phone": NUMBER})
+        (message,) = world.control("GET", "/inbox")["messages"]
+        code = message["text"].split()[0]
+        ended = world.control("POST", f"/logins/{login['id']}/code", {"code": code})
+        process.send_signal(signal.SIGTERM)
+        process.wait(20)
+    assert (login["state"], ended["state"]) == ("code_sent", "accepted")
+
+
+def test_a_state_that_does_not_exist_is_a_usage_error() -> None:
+    ended = textfactor("practice", "--state", "nonsense")
+    assert ended.code == 2
+    assert "no state named 'nonsense', only fresh, legacy" in ended.err

@@ -105,10 +105,10 @@ _AUTH0_TENANT: Final = {
     "factor_off": "Somebody keeps switching the SMS factor off.",
     "nobody_asks": "No policy asks for a second factor.",
     "no_message_types": "Neither SMS nor voice is chosen as a way for the code.",
-    "provider_missing": "There is no phone provider.",
-    "provider_disabled": "The phone provider is disabled.",
+    "provider_missing": "There is no phone provider (unified path).",
+    "provider_disabled": "The phone provider is disabled (unified path).",
     "twilio_selected": "Twilio is still the phone provider; the Action is not asked.",
-    "voice_only": "The phone provider delivers voice only.",
+    "voice_only": "The phone provider delivers voice only (unified path).",
 }
 
 _AUTH0_ACTION: Final = {
@@ -129,7 +129,7 @@ _AUTH0_ACTION: Final = {
 _AUTH0_MESSAGE: Final = {
     "template_without_code": "The text of the message has no code in it.",
     "legacy_variable": "The text still says {{ tenant.friendly_name }}, which is empty on the unified path.",
-    "template_disabled": "The text of the message is disabled: an empty one is sent.",
+    "template_disabled": "The text of the message is disabled: an empty one is sent (unified path).",
 }
 
 _AUTH0_LOGIN: Final = {

@@ -4,6 +4,7 @@ A fault holds until it is cleared. It may be narrowed to one service (`vonage` o
 that begin with a given text; without, it holds wherever it makes sense.
 """
 
+import difflib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -46,7 +47,8 @@ class FaultBoard:
         """Switch a fault on. Raises UnknownFaultError for a name or a service that does not fit."""
         known = _BY_NAME.get(name)
         if known is None:
-            message = f"no fault named {name!r}"
+            near = difflib.get_close_matches(name, _BY_NAME, n=3)
+            message = f"no fault named {name!r}" + (f"; there is {', '.join(near)}" if near else "")
             raise UnknownFaultError(message)
         if service and service not in known.services:
             message = f"{name} cannot hold for {service!r}, only for {', '.join(sorted(known.services))}"

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from requests import Response
 from tests.contract.practice.conftest import Judge
 from tests.unit.practice.kit import Client
+
+from textfactor.practice import ActionRun
 
 Compare = Callable[..., Response]
 
@@ -119,3 +122,37 @@ def test_attack_protection_and_grants(client: Client, comparing):
     compare("PATCH", "/attack-protection/suspicious-ip-throttling", {"enabled": False}, known=(THIRD_STAGE,))
     grant = compare("GET", "/client-grants").json()[0]["id"]
     compare("GET", f"/client-grants/{grant}")
+
+
+def test_the_rows_of_a_legacy_tenant_have_the_details_of_their_type(make_client, load, clock):
+    """By the log schema: type and details only, as the rest describes log streams."""
+    schemas: dict[str, Any] = load("auth0-log-schema")["components"]["schemas"]
+    client: Client = make_client(state="legacy_action", plan="professional")
+    sender: Any = client.world._run_action
+    login = client.login()
+    client.enter(login["id"], "wrong")
+    client.enter(login["id"], client.inbox()[0]["text"].split()[0])
+    clock.forward(60)
+    client.api("PUT", "/guardian/factors/otp", {"enabled": True})
+    method = client.api("GET", "/users/auth0|anna/authentication-methods").json()[0]["id"]
+    client.api("DELETE", f"/guardian/enrollments/{method}")
+    sender.instead = lambda job: ActionRun("threw", reason="boom", error_code="E_NO")
+    for _ in range(12):
+        client.login()
+    clock.forward(60)
+    for _ in range(12):
+        client.api("GET", "/guardian/factors")
+    clock.forward(60)
+
+    rows = client.api("GET", "/logs?take=100").json()
+    seen = {row["type"] for row in rows} & set(schemas)
+    assert seen >= {
+        "gd_start_enroll", "gd_send_sms", "gd_send_sms_failure", "gd_auth_failed", "gd_auth_succeed",
+        "gd_enrollment_complete", "gd_unenroll", "gd_tenant_update", "gd_otp_rate_limit_exceed", "api_limit",
+        "api_limit_warning", "sapi", "actions_execution_failed",
+    }  # fmt: skip
+    for row in rows:
+        if row["type"] in seen:
+            properties: dict[str, Any] = schemas[row["type"]]["properties"]
+            validator = Draft202012Validator(properties["details"] | {"components": {"schemas": schemas}})
+            assert [error.message for error in validator.iter_errors(row["details"])] == [], row["type"]

@@ -70,19 +70,29 @@ class PythonSender:
             "to": "".join(char for char in note["recipient"] if char.isdigit()),
             "text": note["as_text"] if "as_text" in note else note["text"],
         }
-        with session(job.ca_file) as http:
-            answer = http.post(
-                f"https://127.0.0.1:{job.host_map['rest.nexmo.com']}/sms/json",
-                data=fields,
-                auth=(secrets["VONAGE_API_KEY"], secrets["VONAGE_API_SECRET"]),
-                timeout=10,
-            ).json()
-        bad = [part for part in answer["messages"] if part["status"] != "0"]
+        try:
+            answer = self._post(
+                job, fields, (secrets["VONAGE_API_KEY"], secrets.get("VONAGE_API_SECRET", ""))
+            )
+        except requests.ConnectionError as error:
+            return ActionRun("retry", "Python", reason=f"vonage network {type(error).__name__}", seconds=0.01)
+        try:
+            parts = answer.json()["messages"]
+        except (ValueError, KeyError):
+            return ActionRun(
+                "dropped", "Python", reason=f"vonage status=http{answer.status_code}", seconds=0.01
+            )
+        bad = [part for part in parts if part["status"] != "0"]
         if not bad:
             return ActionRun("ok", "Python", seconds=0.01)
         words = f"vonage status={bad[0]['status']} {bad[0]['error-text']}"
         outcome = "retry" if bad[0]["status"] in ("1", "5") else "dropped"
         return ActionRun(outcome, "Python", reason=words, seconds=0.01)
+
+    def _post(self, job: ActionJob, fields: dict[str, str], key: tuple[str, str]) -> requests.Response:
+        with session(job.ca_file) as http:
+            url = f"https://127.0.0.1:{job.host_map['rest.nexmo.com']}/sms/json"
+            return http.post(url, data=fields, auth=key, timeout=10)
 
 
 class Client:

@@ -178,6 +178,8 @@ def test_the_board_knows_names_and_services():
     board = FaultBoard()
     with pytest.raises(UnknownFaultError, match="no fault named 'nonsense'"):
         board.switch_on("nonsense")
+    with pytest.raises(UnknownFaultError, match="no fault named 'no_credits'; there is no_credit"):
+        board.switch_on("no_credits")
     with pytest.raises(UnknownFaultError, match="trial cannot hold for 'auth0', only for vonage"):
         board.switch_on("trial", "auth0")
     board.switch_on("slow", "auth0")

@@ -1,6 +1,5 @@
 """Faults of texts and logins."""
 
-import pytest
 from tests.unit.practice.kit import Client
 from tests.unit.practice.proofs import cases, off, proves
 
@@ -60,11 +59,7 @@ def test_a_burst_of_foreign_numbers_shows_in_the_log_once(client):
 
 @proves("unified_gate")
 def test_a_legacy_tenant_moves_under_ones_feet(sender, clock):
-    try:
-        world = PracticeWorld(sender, clock=clock, path="legacy")  # pyright: ignore[reportCallIssue]
-    except TypeError:
-        pytest.skip("this world has the unified path only")
-    with world:
+    with PracticeWorld(sender, clock=clock, path="legacy") as world:
         client = Client(world)
         assert client.api("GET", "/guardian/factors/phone/selected-provider").status_code == 200
         client.fault("unified_gate")

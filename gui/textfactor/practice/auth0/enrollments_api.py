@@ -31,6 +31,7 @@ _TICKET: Final = {
 class EnrollmentsApi:
     """Answers for the enrolments of a tenant."""
 
+    tenant: str
     domain: str
     people: People
     logs: LogBook
@@ -62,8 +63,14 @@ class EnrollmentsApi:
         """Remove an enrolment: the next login enrols again."""
         enrollment = self._enrollment(call)
         self.people.remove(enrollment)
-        details = {"enrollment": {"_id": enrollment.id, "user_id": enrollment.user_id}}
-        self.logs.write("gd_unenroll", "Guardian - Unenroll", {**details}, user_id=enrollment.user_id)
+        subject = {
+            "_id": enrollment.id,
+            "tenant": self.tenant,
+            "user_id": enrollment.user_id,
+            "phone_number": enrollment.phone,
+        }
+        details: JsonObject = {"enrollment": subject}
+        self.logs.write("gd_unenroll", "Guardian - Unenroll", details, user_id=enrollment.user_id)
         return no_content()
 
     def _enrollment(self, call: Call) -> Enrollment:

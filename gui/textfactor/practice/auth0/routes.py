@@ -67,7 +67,7 @@ def _about_phones(core: Core, tenant: Tenant, try_out: TryTemplate) -> list[Rout
 def _rest(core: Core, tenant: Tenant) -> list[Route]:
     return [
         *tenant.settings.routes(),
-        *EnrollmentsApi(tenant.domain, tenant.people, tenant.logs).routes(),
+        *EnrollmentsApi(tenant.name, tenant.domain, tenant.people, tenant.logs).routes(),
         *MethodsApi(tenant.people).routes(),
         *ClientsApi(core.identity, tenant.name).routes(),
         *ProtectionApi(tenant.protection, tenant.plan).routes(),

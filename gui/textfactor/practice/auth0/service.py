@@ -125,15 +125,11 @@ class Auth0:
 
     def _limit_row(self, kind: str, request: Request, verdict: Verdict) -> None:
         """Write that a rate limit was reached, or is near."""
-        token = request.path == "/oauth/token"
-        details: JsonObject = {
-            "limit": {
-                "bucket": "authentication-api" if token else "management-api",
-                "global": True,
-                "size": verdict.limit,
-            },
-            "request": {"method": request.method, "path": request.path},
-        }
+        bucket = "authentication-api" if request.path == "/oauth/token" else "management-api"
+        limit: JsonObject = {"bucket": bucket, "global": True, "size": verdict.limit}
+        if kind == "api_limit_warning":
+            limit["usage"] = verdict.limit - verdict.remaining
+        details: JsonObject = {"limit": limit, "request": {"method": request.method, "path": request.path}}
         words = "Global limit has been reached" if kind == "api_limit" else "80% of the global limit is used"
         self.tenant.logs.write(kind, words, details)
 

@@ -146,6 +146,8 @@ class LoginDesk:
     def _too_many_messages(self, tenant: Tenant, user: str) -> Answer:
         """Write the row of a user who was sent too many messages."""
         allowance = self._allowance(user)
+        if self._holds("user_limit"):
+            allowance = replace(allowance, since=self.core.clock(), left=0.0)
         details: JsonObject = {
             "delivery_method": tenant.factors.medium(),
             "type": "mfa",
