@@ -1,1 +1,1 @@
-"""Benchmarks: `make bench` prints one JSON object. Ratios against a baseline of the same run, never bare times alone."""
+"""Benchmarks: `make bench` prints one JSON object; ratios against a baseline of the same run, not bare times."""

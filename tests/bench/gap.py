@@ -14,7 +14,9 @@ def _worst_gap_ms(latency: float) -> float:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "TEXTFACTOR_PRACTICE_LATENCY": str(latency)}
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "textfactor", "tour", "--out", folder, "--json"]
-        run = subprocess.run(command, stdout=subprocess.PIPE, env=environment, text=True, timeout=300, check=True)
+        run = subprocess.run(
+            command, stdout=subprocess.PIPE, env=environment, text=True, timeout=300, check=True
+        )
     last = json.loads(run.stdout.splitlines()[-1])
     return float(last["worst_gap_ms"])
 

@@ -41,7 +41,9 @@ class PolicyWish(StrEnum):
     NEVER = "never"
 
 
-DEFAULT_ENROLL = "{{ code }} is your verification code for {{ friendly_name }}. Enter it to finish setting up."
+DEFAULT_ENROLL = (
+    "{{ code }} is your verification code for {{ friendly_name }}. Enter it to finish setting up."
+)
 DEFAULT_VERIFY = "{{ code }} is your verification code for {{ friendly_name }}."
 DEFAULT_TEST = "Textfactor test message: if you can read this, Vonage reaches your phone."
 
@@ -96,19 +98,37 @@ def settle(old: Answers, new: Answers) -> Answers:
     """Return `new` with everything dropped that rests on an answer which differs from `old`, and nothing else."""
     if (old.world, old.proxy, old.ca_file) != (new.world, new.proxy, new.ca_file):
         return replace(
-            new, opened=False, vonage_checked=False, test_accepted=False, test_arrived=None, tenant_path=None,
-            sender_ran=False, plan_size=None, applied=False, login_accepted=False,
+            new,
+            opened=False,
+            vonage_checked=False,
+            test_accepted=False,
+            test_arrived=None,
+            tenant_path=None,
+            sender_ran=False,
+            plan_size=None,
+            applied=False,
+            login_accepted=False,
         )
     if (old.api_key, old.sender) != (new.api_key, new.sender):
         new = replace(
-            new, vonage_checked=False, test_accepted=False, test_arrived=None,
-            sender_ran=False, plan_size=None, applied=False, login_accepted=False,
+            new,
+            vonage_checked=False,
+            test_accepted=False,
+            test_arrived=None,
+            sender_ran=False,
+            plan_size=None,
+            applied=False,
+            login_accepted=False,
         )
     if (old.test_number, old.test_text) != (new.test_number, new.test_text):
         new = replace(new, test_accepted=False, test_arrived=None)
     if (old.domain, old.client_id, old.login) != (new.domain, new.client_id, new.login):
         new = replace(
-            new, tenant_path=None, plan_size=None, applied=False, login_accepted=False,
+            new,
+            tenant_path=None,
+            plan_size=None,
+            applied=False,
+            login_accepted=False,
         )
     wishes = ("enroll_text", "verify_text", "countries", "retries", "factor_on", "policy")
     if any(getattr(old, name) != getattr(new, name) for name in wishes):

@@ -84,8 +84,14 @@ class PolicyState:
 
 
 State = (
-    SenderState | DeploymentState | BindingState | ProviderState | FactorState | MessageTypesState
-    | TemplateState | PolicyState
+    SenderState
+    | DeploymentState
+    | BindingState
+    | ProviderState
+    | FactorState
+    | MessageTypesState
+    | TemplateState
+    | PolicyState
 )
 
 

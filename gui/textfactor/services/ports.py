@@ -191,7 +191,9 @@ class SenderRuntime(Protocol):
         """Name the engine that would run the code (`Node 22.20.0`), empty when there is none."""
         ...
 
-    def run(self, code: str, handler: str, event: Mapping[str, object], hosts: Mapping[str, int]) -> RunResult:
+    def run(
+        self, code: str, handler: str, event: Mapping[str, object], hosts: Mapping[str, int]
+    ) -> RunResult:
         """Run `exports[handler](event, api)` with its requests to `hosts` sent to these loopback ports."""
         ...
 
@@ -274,5 +276,3 @@ class OfferSource(Protocol):
     def secret(self, offer: CredentialOffer) -> Secret:
         """Fetch the secret of an offer."""
         ...
-
-

@@ -36,7 +36,9 @@ CHECKED = Answers(opened=True, profile_id="p1", api_key=KEY, sender="Acme", vona
 class OneOffer(NoOffers):
     """Credentials that lie about, complete."""
 
-    offer: CredentialOffer = field(default_factory=lambda: CredentialOffer("~/.vonage/config.json", KEY, "Acme"))
+    offer: CredentialOffer = field(
+        default_factory=lambda: CredentialOffer("~/.vonage/config.json", KEY, "Acme")
+    )
 
     def offers(self) -> tuple[CredentialOffer, ...]:
         return (self.offer,)
@@ -172,7 +174,11 @@ def on_stage(
     jobs, panels = Jobs(), []
     current = CurrentWorld(jobs)
     services = Services(
-        lambda ctx: workspace, lambda profile, ctx: workspace, Drafts(), SimpleNumbers(), lambda: "exports.x = 1;"
+        lambda ctx: workspace,
+        lambda profile, ctx: workspace,
+        Drafts(),
+        SimpleNumbers(),
+        lambda: "exports.x = 1;",
     )
     pages = demo_pages(welcome=_opened) | {page: PAGES[page]}
     shell = Shell(PageTools(services, jobs, current, panels.append), pages)

@@ -18,7 +18,9 @@ PAGES = (PageId.WELCOME, PageId.VONAGE, PageId.TEST, PageId.TENANT, PageId.MESSA
 
 @pytest.fixture(params=PAGES)
 def stage(request, qtbot, quick_signs):
-    answers = Answers() if request.param is PageId.WELCOME else replace(CHECKED, tenant_path=TenantPath.UNIFIED)
+    answers = (
+        Answers() if request.param is PageId.WELCOME else replace(CHECKED, tenant_path=TenantPath.UNIFIED)
+    )
     with on_stage(qtbot, request.param, answers, world()) as made:
         if request.param is PageId.WELCOME:
             made.click("world_own")

@@ -113,7 +113,11 @@ def test_bad_input_is_marked_kept_and_sends_nothing(stage, workspace, name, valu
     stage.enter(name, value)
     send(stage)
     assert stage.error(name)
-    assert stage.page.collect(stage.answers).test_text == value if name == "text" else stage.line(name).text() == value
+    assert (
+        stage.page.collect(stage.answers).test_text == value
+        if name == "text"
+        else stage.line(name).text() == value
+    )
     assert workspace.account.sent == []
     assert stage.callout("send_result").isHidden()
 
@@ -138,7 +142,10 @@ def test_a_refusal_names_the_status_and_what_to_do(stage, workspace, status):
 
 
 def test_each_part_is_told(stage, workspace):
-    parts = (PartResult("0", message_id="id0", price="0.07", network="26201"), PartResult("9", "Quota exceeded"))
+    parts = (
+        PartResult("0", message_id="id0", price="0.07", network="26201"),
+        PartResult("9", "Quota exceeded"),
+    )
     workspace.account.answer = SendResult(SendOutcome.REFUSED, parts)
     send(stage)
     evidence = stage.callout("send_result")._evidence.text().splitlines()

@@ -20,8 +20,6 @@ ID, SECRET = "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6", "s3cretOfTheApplication-0123456
 TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJzY29wZSI6InJlYWQ6bG9ncyJ9.c2lnbmF0dXJlLW9mLWl0"
 
 
-
-
 @pytest.fixture
 def workspace(monkeypatch):
     workspace = world()

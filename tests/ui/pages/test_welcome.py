@@ -114,7 +114,11 @@ def test_the_profile_is_opened_as_it_was_described(qtbot, stage, tmp_path):
     stage.next()
     stage.until(lambda: stage.page.page_id is PageId.VONAGE)
     (profile,) = asked
-    assert (profile.name, profile.environment, profile.practice) == ("Acme staging", Environment.STAGING, False)
+    assert (profile.name, profile.environment, profile.practice) == (
+        "Acme staging",
+        Environment.STAGING,
+        False,
+    )
     assert profile.endpoints == Endpoints(ca_file=str(ca_file), proxy="http://proxy.acme.com:8080")
     assert len(profile.id) == 32
     assert stage.answers.profile_id == profile.id
@@ -182,7 +186,8 @@ def test_a_practice_world_that_does_not_start_says_what_to_do(stage):
 def test_links_open_https_pages_by_a_click_only(stage, monkeypatch):
     opened = []
     monkeypatch.setattr(
-        "textfactor.ui.widgets.link_button.QDesktopServices.openUrl", lambda url: opened.append(url.toString())
+        "textfactor.ui.widgets.link_button.QDesktopServices.openUrl",
+        lambda url: opened.append(url.toString()),
     )
     stage.click("world_own")
     assert opened == []

@@ -134,7 +134,7 @@ def test_practice_takes_its_options(console: Console) -> None:
 
 
 def test_practice_starts_on_a_path_and_in_a_state(console: Console) -> None:
-    assert console(*"practice --path legacy --state legacy_action+edited_templates".split()).code == 0
+    assert console(*["practice", "--path", "legacy", "--state", "legacy_action+edited_templates"]).code == 0
     (options,) = console.started
     assert isinstance(options, PracticeOptions)
     assert (options.path, options.state) == ("legacy", "legacy_action+edited_templates")

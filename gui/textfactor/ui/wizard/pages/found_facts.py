@@ -19,7 +19,11 @@ def found_facts(observed: Observed) -> tuple[Fact, ...]:
     unknown = {name for name, _ in observed.unknown}
     rows = [
         ("path", translate("FoundFacts", "Phone path"), _path(observed)),
-        ("friendly_name", translate("FoundFacts", "Name"), observed.friendly_name or translate("FoundFacts", "none")),
+        (
+            "friendly_name",
+            translate("FoundFacts", "Name"),
+            observed.friendly_name or translate("FoundFacts", "none"),
+        ),
         ("action", translate("FoundFacts", "Sender Action"), _action(observed.action)),
         ("bindings", translate("FoundFacts", "Other Actions there"), _others(observed)),
         *_unified(observed),
@@ -80,4 +84,3 @@ def _template(template: TemplateFacts | None) -> str:
 
 def _state(state: State) -> str:
     return tr_text(describe(state))
-

@@ -70,7 +70,9 @@ class MessagesPage(WizardPage):
     def lead(self, answers: Answers) -> str:
         """See the base class."""
         del answers
-        return self.tr("These texts carry the codes. Each part of a message is paid for, so one part is best.")
+        return self.tr(
+            "These texts carry the codes. Each part of a message is paid for, so one part is best."
+        )
 
     def show_answers(self, answers: Answers) -> None:
         """See the base class."""

@@ -27,13 +27,17 @@ class OwnTenant(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = LabelledField(
-            self.tr("Profile name"), self.tr("For your eyes only, such as “Acme staging”"), name="profile_name"
+            self.tr("Profile name"),
+            self.tr("For your eyes only, such as “Acme staging”"),
+            name="profile_name",
         )
         self.proxy = LabelledField(
             self.tr("Proxy"), self.tr("host:port; empty uses what the system says"), name="proxy"
         )
         self.ca_file = LabelledField(
-            self.tr("CA file"), self.tr("A .pem file, if your network checks traffic with its own CA"), name="ca_file"
+            self.tr("CA file"),
+            self.tr("A .pem file, if your network checks traffic with its own CA"),
+            name="ca_file",
         )
         for field in (self.proxy, self.ca_file):
             field.set_mono()

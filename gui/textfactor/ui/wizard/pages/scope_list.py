@@ -19,7 +19,9 @@ class ScopeList(Expander):
         self._scopes: tuple[str, ...] = ()
         self._list = TextLabel("", "mono")
         self._where = TextLabel(
-            self.tr("Your Machine to Machine application, APIs, Auth0 Management API. Tick these and nothing else:"),
+            self.tr(
+                "Your Machine to Machine application, APIs, Auth0 Management API. Tick these and nothing else:"
+            ),
             "hint",
         )
         buttons = QWidget()

@@ -193,7 +193,10 @@ class SendTestPage(WizardPage):
         self.run(call, self._sent, button=self._send, write=True)
 
     def _issues(self) -> tuple[InputIssue, ...]:
-        found = ((Field.NUMBER, clean_digits(self._number.text())), (Field.TEXT, clean_text(self._text.text())))
+        found = (
+            (Field.NUMBER, clean_digits(self._number.text())),
+            (Field.TEXT, clean_text(self._text.text())),
+        )
         return tuple(InputIssue(field, value) for field, value in found if isinstance(value, Fault))
 
     def _sent(self, sent: Sent | InputIssue) -> None:
@@ -203,7 +206,9 @@ class SendTestPage(WizardPage):
                 self.callout.show_message("error", self.tr("Nothing was sent"), tr_text(explain_fault(sent)))
             return
         self._show_result(sent.result)
-        if (phone := self.tools.world.need().phone) is not None and sent.result.outcome is SendOutcome.ACCEPTED:
+        if (
+            phone := self.tools.world.need().phone
+        ) is not None and sent.result.outcome is SendOutcome.ACCEPTED:
             self.tools.jobs.start(watching(phone, sent.before), self._received)
 
     def _show_result(self, result: SendResult) -> None:

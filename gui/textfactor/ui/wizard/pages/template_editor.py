@@ -24,7 +24,9 @@ class TemplateEditor(TextArea):
             button = QPushButton(f"+ {variable}")
             button.setObjectName(f"{name}_{variable}")
             button.setProperty("role", "small")
-            button.setAccessibleName(fill(self.tr("Insert {variable} into: {label}"), variable=variable, label=label))
+            button.setAccessibleName(
+                fill(self.tr("Insert {variable} into: {label}"), variable=variable, label=label)
+            )
             button.clicked.connect(partial(self.insert, variable))
             self._tools.addWidget(button)
         self._menu = QMenu(self)

@@ -152,7 +152,9 @@ class TenantPage(WizardPage):
             self._offer.clear()
             return
         practice = self.tools.world.need().profile.practice
-        title = self.tr("The practice tenant is ready") if practice else self.tr("The environment names a tenant")
+        title = (
+            self.tr("The practice tenant is ready") if practice else self.tr("The environment names a tenant")
+        )
         self._offer.show_message("info", title, self._suggested.domain)
         label = self.tr("Use the practice tenant") if practice else self.tr("Use it")
         self._offer.add_action(label, self._use_suggested, name="use_tenant")
@@ -190,9 +192,13 @@ class TenantPage(WizardPage):
         title = fill(self.tr("{domain} can be set up"), domain=observed.domain)
         body = self.tr("It is on the unified path, and the token has every scope that is needed.")
         if observed.scopes is None:
-            body = self.tr("It is on the unified path. The token does not tell its scopes; a missing one shows later.")
+            body = self.tr(
+                "It is on the unified path. The token does not tell its scopes; a missing one shows later."
+            )
         elif observed.missing_scopes:
-            body = self.tr("It is on the unified path. Some scopes are missing, and you chose to go on without them.")
+            body = self.tr(
+                "It is on the unified path. Some scopes are missing, and you chose to go on without them."
+            )
         self.callout.show_message("ok", title, body)
         self.reveal(self.callout)
 

@@ -33,7 +33,9 @@ class TenantFields(QWidget):
         self._kept: dict[TenantLogin, str | None] = {}
         self.domain = LabelledField(self.tr("Domain"), self._domain_hint(), name="domain")
         self._login: ChoiceCards[TenantLogin] = ChoiceCards(beside=True, name="login")
-        self._login.add(TenantLogin.APPLICATION, self.tr("Application"), self.tr("ID and secret; renews itself"))
+        self._login.add(
+            TenantLogin.APPLICATION, self.tr("Application"), self.tr("ID and secret; renews itself")
+        )
         self._login.add(TenantLogin.TOKEN, self.tr("Token"), self.tr("Pasted; good for a day"))
         self._login.setAccessibleName(self.tr("How to reach the Management API"))
         self.client_id = LabelledField(
@@ -102,7 +104,9 @@ class TenantFields(QWidget):
         """The secret is in the store now: no field and no page holds it any more."""
         self._held = None
         self._kept[self.login()] = self.owner(self.login())
-        self._secret_field().set_kept(self.tr("kept in the keyring") if lasting else self.tr("kept for this session"))
+        self._secret_field().set_kept(
+            self.tr("kept in the keyring") if lasting else self.tr("kept for this session")
+        )
 
     def login(self) -> TenantLogin:
         """The chosen way."""

@@ -131,14 +131,21 @@ class VonagePage(WizardPage):
 
     def _show_offers(self, offers: tuple[CredentialOffer, ...]) -> None:
         if self.tools.world.need().profile.practice:
-            title, words = self.tr("The practice account is ready"), self.tr("API key {key}, made for this practice")
+            title, words = (
+                self.tr("The practice account is ready"),
+                self.tr("API key {key}, made for this practice"),
+            )
         else:
             title = self.tr("Vonage credentials were found on this computer")
             words = self.tr("{source}: API key {key}")
         lines = tuple(fill(words, key=offer.api_key, source=offer.source) for offer in offers)
         self._offers.show_message("info", title, "\n".join(lines))
         for number, offer in enumerate(offers):
-            label = self.tr("Use these") if len(offers) == 1 else fill(self.tr("Use {source}"), source=offer.source)
+            label = (
+                self.tr("Use these")
+                if len(offers) == 1
+                else fill(self.tr("Use {source}"), source=offer.source)
+            )
             self._offers.add_action(label, partial(self._use, offer), name=f"use_offer_{number}")
 
     def _use(self, offer: CredentialOffer) -> None:
@@ -169,7 +176,9 @@ class VonagePage(WizardPage):
         self.mark(issues)
         if not issues:
             fresh = self._fields_box.fresh_secret()
-            self.run(checking(self.tools.world.need(), self.answers, fresh), self._checked, button=self._check)
+            self.run(
+                checking(self.tools.world.need(), self.answers, fresh), self._checked, button=self._check
+            )
 
     def _checked(self, facts: AccountFacts) -> None:
         self.update_answers(self.accept_result(self.answers, facts))
@@ -187,12 +196,16 @@ class VonagePage(WizardPage):
         low = facts.balance.value < _LOW and not facts.balance.auto_reload
         body = self._where_kept(facts.lasting)
         if low:
-            body = self.tr("There is hardly any credit: Vonage refuses messages until the account is topped up.")
+            body = self.tr(
+                "There is hardly any credit: Vonage refuses messages until the account is topped up."
+            )
         self.callout.show_message("warning" if low else "ok", title, body)
         if not self._fields_box.sender_id.text().strip():
             for number in able[:_MOST_OFFERS]:
                 label = fill(self.tr("Send from {number}"), number=number.digits)
-                self.callout.add_action(label, partial(self._send_from, number.digits), name=f"from_{number.digits}")
+                self.callout.add_action(
+                    label, partial(self._send_from, number.digits), name=f"from_{number.digits}"
+                )
         self.reveal(self.callout)
 
     def _where_kept(self, lasting: bool) -> str:

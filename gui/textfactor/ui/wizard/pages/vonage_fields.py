@@ -29,7 +29,9 @@ class VonageFields(QWidget):
         self._held: Secret | None = None
         self._kept_for: str | None = ""
         self.key = LabelledField(
-            self.tr("API key"), self.tr("8 letters and digits: Vonage dashboard, API settings"), name="api_key"
+            self.tr("API key"),
+            self.tr("8 letters and digits: Vonage dashboard, API settings"),
+            name="api_key",
         )
         self.secret = SecretField(
             self.tr("API secret"), self.tr("On the same page; not your password, not the signature secret"),
