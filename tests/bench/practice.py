@@ -30,6 +30,19 @@ def _start() -> float:
     return float(done.stdout)
 
 
+def _program() -> float:
+    """Return the seconds until `practice --json` has written its line."""
+    command = [sys.executable, "-m", "textfactor", "practice", "--json", "--parent-pipe"]
+    begin = time.perf_counter()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ) as process:
+        line = process.stdout.readline() if process.stdout else b""
+        seconds = time.perf_counter() - begin
+        process.communicate(timeout=30)
+    if process.returncode or not line:
+        raise RuntimeError(f"{command} ended with {process.returncode}")
+    return seconds
+
+
 def _rate(target: Target, service: str, data: bytes) -> float:
     """Send one request after the other over one connection; client and server share a core."""
     count, begin = 0, time.perf_counter()
@@ -70,6 +83,7 @@ def measure() -> dict[str, object]:
     if pin is not None:
         pin(0, {min(os.sched_getaffinity(0))})
     starts = [_start() for _ in range(_ROUNDS)]
+    programs = [_program() for _ in range(_ROUNDS)]
     target = Target()
     try:
         secrets = Secrets(target.info)
@@ -89,6 +103,7 @@ def measure() -> dict[str, object]:
         target.end()
     return {
         "start_ms": round(statistics.median(starts) * 1000),
+        "program_ms": round(statistics.median(programs) * 1000),
         "start_aim_ms": 100,
         "requests_per_second": rates,
         "requests_aim": 200,

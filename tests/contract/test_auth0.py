@@ -245,4 +245,4 @@ def test_small_plans_are_never_overrun(plan):
         for _ in range(12 if plan == "professional" else 5):
             client.policies()
         client.close()
-        assert {one["status"] for one in control.requests()} == {200}
+        assert {one.status for one in control.requests()} == {200}

@@ -77,7 +77,7 @@ def test_steering_numbers(sms, world, control, ends, outcome, status, kind):
     assert result.outcome is outcome
     assert "".join(part.status for part in result.parts) == status
     assert (result.problem.kind if result.problem else None) is kind
-    sends = [one for one in control.requests() if one.get("method") == "POST"]
+    sends = [one for one in control.requests() if one.method == "POST"]
     assert len(sends) == 1
 
 

@@ -9,6 +9,7 @@ from tests.fakes.tenant import InMemoryTenant
 from textfactor.domain.answers import Environment
 from textfactor.domain.login import LoginAttempt, LoginState, ReceivedSms
 from textfactor.domain.plan import Change, Plan, Receipt
+from textfactor.domain.practice import PracticeFault, SeenRequest, Switchboard
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 from textfactor.domain.profile import CredentialOffer, Endpoints, Profile
 from textfactor.domain.running import RunOutcome, RunResult
@@ -163,11 +164,66 @@ class InMemoryPhone:
         shown = sms.text if sms.unicode or is_gsm7(sms.text) else "?"
         encoding = "UCS-2" if sms.unicode else "GSM-7"
         self._messages.append(
-            ReceivedSms(sms.sender, sms.to, shown, measure(shown).parts, encoding, "2026-11-24T00:00:00Z")
+            ReceivedSms(
+                sms.sender, sms.to, shown, measure(shown).parts, encoding, "2026-11-24T00:00:00Z", "0.0700"
+            )
         )
 
     def messages(self) -> tuple[ReceivedSms, ...]:
         return tuple(self._messages)
+
+    def clear(self) -> None:
+        self._messages.clear()
+
+
+FAULTS = (
+    PracticeFault("slow", frozenset({"vonage", "auth0"}), "network", "Each answer takes one second more."),
+    PracticeFault("no_credit", frozenset({"vonage"}), "account", "The account has no credit: status 9."),
+    PracticeFault("phone_off", frozenset({"vonage"}), "delivery", "Accepted, but the phone is off."),
+    PracticeFault("factor_off", frozenset({"auth0"}), "tenant", "Somebody keeps switching the SMS factor off."),
+)
+
+
+class InMemoryBoard:
+    """A switchboard and a log; `problem` is what every call meets while it is set."""
+
+    def __init__(self, restart: Callable[[], None] = lambda: None) -> None:
+        self.active: list[str] = []
+        self.log: list[SeenRequest] = []
+        self.problem: Problem | None = None
+        self.resets = 0
+        self._restart = restart
+
+    def _enter(self) -> None:
+        if self.problem is not None:
+            raise ProblemError(self.problem)
+
+    def faults(self) -> Switchboard:
+        self._enter()
+        return Switchboard(FAULTS, tuple(self.active))
+
+    def switch_on(self, fault: str) -> None:
+        self._enter()
+        self.active.append(fault)
+
+    def switch_off(self, fault: str) -> None:
+        self._enter()
+        self.active.remove(fault)
+
+    def clear_faults(self) -> None:
+        self._enter()
+        self.active.clear()
+
+    def requests(self, newest: int) -> tuple[SeenRequest, ...]:
+        self._enter()
+        return tuple(reversed(self.log[-newest:]))
+
+    def reset(self) -> None:
+        self._enter()
+        self.resets += 1
+        self.active.clear()
+        self.log.clear()
+        self._restart()
 
 
 class InMemoryLab:
@@ -284,6 +340,7 @@ class InMemoryWorkspace:
         self._phone = InMemoryPhone()
         self.account = InMemorySms(self._phone)
         self._lab = InMemoryLab(self.the_tenant, self.account)
+        self._board = InMemoryBoard(self._phone.clear)
         self.runtime = InMemoryRuntime(self.account)
         self.closed = 0
 
@@ -294,6 +351,10 @@ class InMemoryWorkspace:
     @property
     def phone(self) -> InMemoryPhone | None:
         return self._phone if self.practice else None
+
+    @property
+    def board(self) -> InMemoryBoard | None:
+        return self._board if self.practice else None
 
     @property
     def sender_hosts(self) -> dict[str, int]:

@@ -59,6 +59,7 @@ class World:
         self.closed = 0
         self.phone: Any = None
         self.lab: Any = None
+        self.board: Any = None
 
     def close(self) -> None:
         self.closed += 1

@@ -1,13 +1,16 @@
 """The control API of a practice world: its phone, its logins, its faults."""
 
 from typing import Any, TypeVar
+from urllib.parse import quote, urlencode
 
 import msgspec
+from requests import Response
 
 from textfactor.adapters.answers import Json, not_the_service, read_json
 from textfactor.adapters.http import ServiceSession, exchange
 from textfactor.adapters.redaction import redact
 from textfactor.domain.login import LoginAttempt, LoginState, ReceivedSms
+from textfactor.domain.practice import PracticeFault, SeenRequest, Switchboard
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 from textfactor.domain.profile import Endpoints
 from textfactor.domain.secret import Secret
@@ -21,6 +24,7 @@ class _Message(msgspec.Struct):
     parts: int
     encoding: str
     at: str
+    price: str = ""
     sender: str = msgspec.field(default="", name="from")
 
 
@@ -34,8 +38,47 @@ class _Attempt(msgspec.Struct):
     detail: str = ""
 
 
+class _Fault(msgspec.Struct):
+    name: str
+    services: frozenset[str] = frozenset()
+    group: str = ""
+    meaning: str = ""
+
+
+class _Faults(msgspec.Struct):
+    known: list[_Fault]
+    active: list[_Fault]
+
+
+class _Request(msgspec.Struct):
+    service: str
+    method: str
+    path: str
+    status: int
+    at: str
+    query: dict[str, Any] = {}
+    body: msgspec.Raw = msgspec.Raw(b"null")
+
+    def seen(self) -> SeenRequest:
+        """Take what is shown of it; the body stays the text that it is until somebody looks at it."""
+        query = urlencode(self.query, doseq=True, quote_via=quote, safe="*:,/@") if self.query else ""
+        body = bytes(self.body)
+        return SeenRequest(
+            self.service,
+            self.method,
+            f"{self.path}?{query}" if query else self.path,
+            self.status,
+            self.at,
+            "" if body == b"null" else body.decode(),
+        )
+
+
+class _Log(msgspec.Struct):
+    requests: list[_Request]
+
+
 class PracticeControl:
-    """Implements `LoginLab` and `PracticePhone`, and switches faults. Safe to share between threads.
+    """Implements `LoginLab`, `PracticePhone` and `PracticeBoard`. Safe to share between threads.
 
     Args of the constructor: `url`, `token` and `ca_file` are those of the line that `practice --json` prints.
     """
@@ -63,7 +106,7 @@ class PracticeControl:
         """Everything received so far, oldest first."""
         inbox = self._ask("GET", "/inbox", _Inbox)
         return tuple(
-            ReceivedSms(one.sender, one.to, one.text, one.parts, one.encoding, one.at)
+            ReceivedSms(one.sender, one.to, one.text, one.parts, one.encoding, one.at, one.price)
             for one in inbox.messages
         )
 
@@ -72,14 +115,34 @@ class PracticeControl:
         wanted = {"name": fault, "service": service, "path": path}
         self._call("POST", "/faults", {name: value for name, value in wanted.items() if value})
 
+    def switch_off(self, fault: str) -> None:
+        """Switch a fault off, wherever it holds; raises NOT_FOUND."""
+        self._call("DELETE", f"/faults/{quote(fault, safe='')}")
+
+    def faults(self) -> Switchboard:
+        """Read every fault there is and which of them are on."""
+        board = self._ask("GET", "/faults", _Faults)
+        known = (PracticeFault(one.name, one.services, one.group, one.meaning) for one in board.known)
+        # One that was switched on for two paths is in the list twice.
+        return Switchboard(tuple(known), tuple(dict.fromkeys(one.name for one in board.active)))
+
     def clear_faults(self) -> None:
         """Switch all faults off."""
         self._call("DELETE", "/faults")
 
-    def requests(self) -> tuple[dict[str, Any], ...]:
-        """Every request that the stand-ins saw, oldest first, without secrets."""
-        answer = self._ask("GET", "/requests", dict[str, list[dict[str, Any]]])
-        return tuple(answer.get("requests", ()))
+    def requests(self, newest: int = 500) -> tuple[SeenRequest, ...]:
+        """Read what the stand-ins were asked last, newest first, at most `newest` of them.
+
+        The whole log comes each time, some megabytes at most; bodies that nobody looks at are not decoded.
+        """
+        response = self._send("GET", "/requests")
+        if response.status_code >= 400:
+            self._judge(response)
+        try:
+            log = msgspec.json.decode(response.content, type=_Log)
+        except msgspec.MsgspecError as error:
+            raise ProblemError(Problem(ProblemKind.PRACTICE_FAILED, Service.PRACTICE, str(error))) from None
+        return tuple(one.seen() for one in reversed(log.requests[-newest:]))
 
     def reset(self) -> None:
         """Start again with a fresh account and tenant; credentials stay."""
@@ -95,15 +158,22 @@ class PracticeControl:
 
     def _call(self, method: str, path: str, body: dict[str, str] | None = None) -> Json:
         """Make a request; raises `ProblemError` for everything but success."""
+        return self._judge(self._send(method, path, body), *(body or {}).values())
+
+    def _send(self, method: str, path: str, body: dict[str, str] | None = None) -> Response:
         options: dict[str, Any] = {"headers": {"Authorization": f"Bearer {self._token.reveal()}"}}
         if body is not None:
             options["json"] = body
-        response = exchange(self._session, method, self._url + path, Service.PRACTICE, options)
+        return exchange(self._session, method, self._url + path, Service.PRACTICE, options)
+
+    @staticmethod
+    def _judge(response: Response, *private: str) -> Json:
+        """Read an answer; `private` values are taken out of what a refusal says."""
         answer = read_json(response, Service.PRACTICE)
         if response.status_code < 400:
             return answer
         if not isinstance(answer, dict):
             raise ProblemError(not_the_service(response, Service.PRACTICE))
         kind = ProblemKind.NOT_FOUND if response.status_code == 404 else ProblemKind.REFUSED
-        said = redact(str(answer.get("error", "")), *(body or {}).values())
+        said = redact(str(answer.get("error", "")), *private)
         raise ProblemError(Problem(kind, Service.PRACTICE, said, response.status_code))

@@ -90,6 +90,11 @@ class PracticeWorkspace:
         return self.control
 
     @property
+    def board(self) -> "PracticeControl":
+        """The practice world's faults and its log."""
+        return self.control
+
+    @property
     def sender_hosts(self) -> dict[str, int]:
         """Where a run of the sender goes."""
         return self._process.info.sender_hosts()
@@ -130,6 +135,8 @@ class OwnWorkspace:
     """A real tenant has its login page."""
     phone = None
     """Nor is there a practice phone."""
+    board = None
+    """Nor anything to break on purpose."""
 
     def __init__(
         self,

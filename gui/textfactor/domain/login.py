@@ -58,7 +58,7 @@ class LoginAttempt:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedSms:
-    """A message on the practice phone."""
+    """A message on the practice phone; `price` is that of all its parts, in euros, empty where nobody says."""
 
     sender: str
     to: str
@@ -66,3 +66,4 @@ class ReceivedSms:
     parts: int
     encoding: str
     at: str
+    price: str = ""

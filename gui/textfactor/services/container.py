@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # the window paints first
         LoginLab,
         NumberPlan,
         OfferSource,
+        PracticeBoard,
         PracticePhone,
         SecretStore,
         SenderRuntime,
@@ -81,6 +82,11 @@ class Workspace(Protocol):
     @property
     def phone(self) -> PracticePhone | None:
         """The practice phone; None on a real tenant."""
+        ...
+
+    @property
+    def board(self) -> PracticeBoard | None:
+        """The practice world's faults and its log; None on a real tenant."""
         ...
 
     @property

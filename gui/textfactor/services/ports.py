@@ -9,6 +9,7 @@ from typing import Protocol
 from textfactor.domain.answers import Answers
 from textfactor.domain.login import LoginAttempt, ReceivedSms
 from textfactor.domain.plan import Change, Plan, Receipt
+from textfactor.domain.practice import SeenRequest, Switchboard
 from textfactor.domain.profile import CredentialOffer
 from textfactor.domain.running import RunResult
 from textfactor.domain.secret import Secret, SecretRef
@@ -247,6 +248,34 @@ class PracticePhone(Protocol):
 
     def messages(self) -> tuple[ReceivedSms, ...]:
         """Everything received so far, oldest first."""
+        ...
+
+
+class PracticeBoard(Protocol):
+    """What can be done to the practice world itself: break it on purpose, look at its log, start it again."""
+
+    def faults(self) -> Switchboard:
+        """Read every fault there is and which of them are on."""
+        ...
+
+    def switch_on(self, fault: str) -> None:
+        """Switch a fault on wherever it can hold."""
+        ...
+
+    def switch_off(self, fault: str) -> None:
+        """Switch a fault off."""
+        ...
+
+    def clear_faults(self) -> None:
+        """Switch all faults off."""
+        ...
+
+    def requests(self, newest: int) -> tuple[SeenRequest, ...]:
+        """Read what the stand-ins were asked last, newest first, at most `newest` of them."""
+        ...
+
+    def reset(self) -> None:
+        """Start again with a fresh account and tenant, an empty phone and no faults; credentials stay."""
         ...
 
 

@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self.world = CurrentWorld(self.jobs, self)
         self.world.changed.connect(self._show_profile)
         self.side = Side()
+        self.world.faults_changed.connect(self.side.show_faults)
         self.shell = Shell(PageTools(services, self.jobs, self.world, self.show_panel), pages)
         self.shell.moved.connect(self._show_steps)
         self._panel_tools = PanelTools(

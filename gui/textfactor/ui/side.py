@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from textfactor.ui import theme
+from textfactor.ui.messages import fill
 from textfactor.ui.widgets.labels import ShortLabel, TextLabel, rule
 from textfactor.ui.widgets.nav_list import NavList
 from textfactor.ui.widgets.step_list import StepList
@@ -21,6 +22,9 @@ class Side(QFrame):
         self._banner = ShortLabel(self.tr("Practice world"), "banner")
         self._banner.setToolTip(self.tr("Nothing leaves this machine and nothing costs money."))
         self._banner.hide()
+        self._faults = ShortLabel("", "banner")
+        self._faults.setToolTip(self.tr("The practice world is broken on purpose; the Practice panel mends it."))
+        self._faults.hide()
         self._note = TextLabel("", "hint")
         column = QVBoxLayout()
         column.setContentsMargins(16, 16, 15, 14)
@@ -29,6 +33,7 @@ class Side(QFrame):
         column.addSpacing(5)
         column.addWidget(self._profile)
         column.addLayout(self._narrow(self._banner))
+        column.addLayout(self._narrow(self._faults))
         column.addSpacing(8)
         column.addWidget(self._scrolling(), 1)
         column.addSpacing(6)
@@ -67,6 +72,11 @@ class Side(QFrame):
         self._profile.setText(text)
         self._profile.setVisible(not practice)
         self._banner.setVisible(practice)
+
+    def show_faults(self, number: int) -> None:
+        """Say that the practice world is broken on purpose."""
+        self._faults.setText(fill(self.tr("Faults switched on: {n}"), n=number))
+        self._faults.setVisible(number > 0)
 
     def show_note(self, text: str) -> None:
         """Say something calming at the bottom."""

@@ -113,13 +113,31 @@ QPushButton[role="small"] { font-size: 13px; padding: 4px 10px; }
 QPushButton[role="small"]:focus { padding: 3px 9px; }
 """)
 
+_LISTS = Template("""
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: $muted; border: 2px solid transparent; border-radius: 6px;
+    padding: 5px 12px; margin-right: 4px; }
+QTabBar::tab:hover { background: $hover; }
+QTabBar::tab:selected { background: $selection; color: $text; }
+QTabBar::tab:selected:focus { border: 2px solid $accent; }
+QTableView, QListView[role="list"] { background: $surface; border: 1px solid $line; border-radius: 8px;
+    padding: 1px; selection-background-color: $selection; selection-color: $text; outline: none; }
+QTableView:focus, QListView[role="list"]:focus { border: 2px solid $accent; padding: 0px; }
+QTableView { font-size: 13px; gridline-color: transparent; }
+QTableView::item { padding: 0px 6px; border: none; }
+QTableView::item:selected { background: $selection; color: $text; }
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
+    padding: 4px 6px; font-size: 13px; font-weight: 600; }
+""")
+
 _MONO = "monospace"
 
 
 def style_sheet(colours: Mapping[str, str], scale: float) -> str:
     """Fill in the colours by their roles; `scale` (1 or more) enlarges the type where the system's font is large."""
     values = {**colours, "mono": _MONO}
-    sheet = "".join(part.substitute(values) for part in (_TEXT, _FRAMES, _FIELDS, _BUTTONS))
+    sheet = "".join(part.substitute(values) for part in (_TEXT, _FRAMES, _FIELDS, _BUTTONS, _LISTS))
 
     def enlarge(match: re.Match[str]) -> str:
         return f"{match[1]}{round(int(match[2]) * scale)}px"

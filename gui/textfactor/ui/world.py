@@ -21,11 +21,14 @@ class CurrentWorld(QObject):
     """Holds the workspace that pages and panels work in. `changed` is emitted when another one was opened."""
 
     changed = Signal()
+    faults_changed = Signal(int)
+    """How many faults are switched on in the practice world; 0 when another world is opened."""
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._workspace: Workspace | None = None
+        self._faults = 0
         self.account: AccountFacts | None = None
         """What the last check of the Vonage account found; like all that follows, gone when another world is opened."""
         self.observed: Observed | None = None
@@ -54,12 +57,23 @@ class CurrentWorld(QObject):
             raise LookupError("no world is open")
         return self._workspace
 
+    def tell_faults(self, number: int) -> None:
+        """Say how many faults are on, so that nobody wonders elsewhere why nothing works."""
+        if number != self._faults:
+            self._faults = number
+            self.faults_changed.emit(number)
+
+    def forget(self) -> None:
+        """Drop what was found and done in this world: it began anew."""
+        self.account = self.observed = self.last_send = self.sender_run = self.plan = None
+        self.receipts = ()
+
     def open(self, workspace: Workspace) -> None:
         """Work in another workspace from now on and close the former one."""
         former, self._workspace = self._workspace, workspace
         if former is not workspace:
-            self.account = self.observed = self.last_send = self.sender_run = self.plan = None
-            self.receipts = ()
+            self.forget()
+            self.tell_faults(0)
         if former is not None and former is not workspace:
             self._jobs.start(_closing(former), _ignore)
         self.changed.emit()

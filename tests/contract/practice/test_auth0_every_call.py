@@ -24,7 +24,10 @@ REFUSED = {
         ("patch", "/actions/triggers/{triggerId}/bindings"),
         ("post", "/branding/phone/templates"),
         ("post", "/users/{id}/authentication-methods"),
-        ("patch", "/branding/phone/providers/{id}"),  # with no field at all, which the description forbids, too
+        (
+            "patch",
+            "/branding/phone/providers/{id}",
+        ),  # with no field at all, which the description forbids, too
     },
 }
 VALUES = {

@@ -15,7 +15,7 @@ from tests.unit.practice.kit import Client, FakeClock
 from textfactor.practice import ActionRun
 from textfactor.practice.web.messages import Request
 
-ROUNDS = int(os.environ.get("ROUNDS", "600"))  # 100,000 take six minutes
+ROUNDS = int(os.environ.get("ROUNDS", "600"))  # 50,000 take a minute
 JUNK: list[Any] = [
     None, True, 0, -1, 3.5, "", "x", "é" * 5, "x" * 30_000, [], {}, [None], {"x": 1}, ["a"], 10**12, {"a": [{"b": 1}]},
 ]  # fmt: skip

@@ -137,7 +137,7 @@ def test_a_profile_without_a_keyring_keeps_secrets_for_the_session(paths, monkey
     workspace.close()
     again = services.open_profile(own_profile(Endpoints()), CallContext())
     assert again.secrets.get(ref) == Secret("s")
-    assert (again.lab, again.phone) == (None, None)
+    assert (again.lab, again.phone, again.board) == (None, None, None)
     assert again.suggested_tenant() is None
     monkeypatch.setenv("AUTH0_DOMAIN", "acme.eu.auth0.com")
     monkeypatch.setenv("AUTH0_TOKEN", "t")

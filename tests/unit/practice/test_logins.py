@@ -328,3 +328,20 @@ def test_only_the_last_runs_are_remembered(ready, monkeypatch):
     ids = [row["details"]["actions"]["executions"][0] for row in rows]
     codes = [ready.api("GET", f"/actions/executions/{run_id}").status_code for run_id in ids]
     assert codes == [404, 200]
+
+
+def test_code_that_ran_longer_than_an_action_may_counts_as_timed_out(ready, sender):
+    sender.instead = lambda job: ActionRun("ok", seconds=25.0)
+
+    assert ready.login()["detail"] == "timed_out: the action ran out of time"
+    assert ready.log("actions_execution_failed")["details"]["error_class"] == "action_timeout"
+
+
+def test_too_many_actions_at_once_are_turned_away(ready, sender, world):
+    runtime: Any = world._servers[1]._application._answer._runtime
+    while runtime.busy.acquire(blocking=False):
+        pass
+
+    assert ready.login()["detail"] == "threw: too many actions at once"
+    assert ready.log("actions_execution_failed")["details"]["error_class"] == "rate_limited"
+    assert sender.jobs == []

@@ -19,12 +19,13 @@ from textfactor.practice.web.messages import Reply, json_reply, no_content
 _MEDIUM: Final = Field(one_of("voice", "sms"))
 _OTHERS: Final = (
     "totp_secret", "email", "key_id", "public_key", "aaguid", "relying_party_identifier", "identity_user_id",
-    "credential_device_type", "user_agent", "user_handle",
+    "user_agent", "user_handle",
 )  # fmt: skip
 """Fields of methods that are not phones; nothing is done with them here."""
 
 _NEW: Final = {
     **{name: Field(text(1)) for name in _OTHERS},
+    "credential_device_type": Field(one_of("single_device", "multi_device")),
     "credential_backed_up": Field(boolean),
     "transports": Field(array(text(1))),
     "type": Field(one_of("phone", "email", "totp", "webauthn-roaming", "passkey"), required=True),

@@ -35,6 +35,10 @@ class Panel(QWidget):
         """Add a second column."""
         self._frame.set_aside(widget)
 
+    def fill(self) -> None:
+        """Let the body have the height that is left."""
+        self._frame.fill()
+
     def show_problem(self, problem: Problem) -> None:
         """Say what happened, what it means and what to do."""
         show_problem(self.callout, problem)

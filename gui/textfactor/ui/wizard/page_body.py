@@ -51,7 +51,7 @@ class PageBody:
         self.callout.setObjectName("callout")
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.GROUP)
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setSpacing(theme.GROUP)
         column.addWidget(self.header)
         column.addLayout(self.body)
@@ -89,6 +89,11 @@ class PageBody:
         side.addLayout(row)
         side.addStretch(1)
         self._columns.addLayout(side)
+
+    def fill(self) -> None:
+        """Let the body have the height that is left, for a table or a list."""
+        self._column.setStretchFactor(self.body, 1)
+        self._column.setStretch(self._column.count() - 1, 0)
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll to a widget once the layout has placed it."""
