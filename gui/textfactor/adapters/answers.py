@@ -13,6 +13,8 @@ from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Servi
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 _FIRST_WORDS = 80
+_LONGEST_NUMBER = 12
+"""Digits of a header's number; a longer one is no time that anybody could wait for."""
 
 
 def read_json(response: requests.Response, where: Service) -> Json:
@@ -62,12 +64,12 @@ def retry_after(response: requests.Response) -> float | None:
     compared with the answer's own `Date`, so that a wrong clock on this machine does not matter.
     """
     wait = response.headers.get("retry-after", "").strip()
-    if wait.isascii() and wait.isdigit():
+    if wait.isascii() and wait.isdigit() and len(wait) <= _LONGEST_NUMBER:
         return float(wait)
     asked = _date(wait)
     if asked is None:
         reset = response.headers.get("x-ratelimit-reset", "").strip()
-        if not (reset.isascii() and reset.isdigit()) or len(reset) > 12:
+        if not (reset.isascii() and reset.isdigit()) or len(reset) > _LONGEST_NUMBER:
             return None
         asked = float(reset)
     now = _date(response.headers.get("date", ""))
@@ -78,5 +80,5 @@ def _date(text: str) -> float | None:
     """Read an HTTP date as UNIX seconds."""
     try:
         return parsedate_to_datetime(text).timestamp()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

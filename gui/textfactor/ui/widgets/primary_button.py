@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton
 
 if TYPE_CHECKING:  # loaded when there is something to paint over the button
-    from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+    from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
 from textfactor.ui import theme
@@ -20,7 +20,9 @@ _STRIPE = 3.0
 class PrimaryButton(QPushButton):
     """A filled button. While busy a stripe runs along its lower edge and a click does nothing.
 
-    Enter presses it too, as on most desktops, besides the space bar.
+    Enter presses it too, as on most desktops, besides the space bar. Each press counts once: a key that is held
+    down presses no second time, nor does the other half of a double click, which may come when the work of the
+    first is done already.
     """
 
     def __init__(self, text: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
@@ -56,10 +58,14 @@ class PrimaryButton(QPushButton):
         """Enter is a click."""
         from PySide6.QtCore import Qt  # see labels
 
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The first half was the click."""
+        event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the focus ring and the stripe over the button."""

@@ -52,9 +52,14 @@ class SecretField(LabelledField):
         """What was typed; false when the field is empty."""
         return Secret(self._line().text().strip())
 
+    def forget(self) -> None:
+        """Empty the field for good: unlike `QLineEdit.clear`, this leaves nothing that Undo could bring back."""
+        self.cover()
+        self._line().setText("")
+
     def set_kept(self, text: str) -> None:
         """Empty the field and say in it that the value is kept already (for example "In the keyring")."""
-        self._line().clear()
+        self.forget()
         self.set_placeholder(f"•••••••••••• {text}")
 
     def set_secret(self, value: Secret) -> None:

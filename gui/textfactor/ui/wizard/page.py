@@ -59,7 +59,7 @@ class WizardPage(QWizardPage):
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tools = tools
-        self._answers = Answers()
+        self._answers = self._asked = Answers()
         self._fields: dict[Field, LabelledField] = {}
         self._work = Work(tools.jobs, self)
         self._work.busy_changed.connect(self.busy_changed)
@@ -176,8 +176,18 @@ class WizardPage(QWizardPage):
         SMS is one. Then a cancel waits for a safe place instead of giving the call up.
         """
         if not self.busy:
+            self._asked = self._answers
             self.callout.clear()
             self._work.run(call, then, button=button, write=write)
+
+    def as_asked(self) -> Answers:
+        """The answers that the last work was about: its result says nothing about what was typed meanwhile.
+
+        Where they differ, the page shows again what was asked.
+        """
+        if self._answers != self._asked:
+            self.show_answers(self._asked)
+        return self._asked
 
     def cancel(self) -> None:
         """Ask the running work to stop; a write stops at its next safe place."""

@@ -116,11 +116,15 @@ class SetupWizard(QWizard):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, Escape stops what runs; the habits of a dialog (it closes) are not ours."""
+        """Enter goes on, Escape stops what runs; the habits of a dialog (it closes) are not ours.
+
+        A key that is held down goes on once: else it would confirm a plan that nobody has read yet.
+        """
         from PySide6.QtCore import Qt  # see widgets.labels
 
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.forward()
+            if not event.isAutoRepeat():
+                self.forward()
         elif event.key() == Qt.Key.Key_Escape:
             self.page_now.cancel()
         else:
@@ -206,11 +210,13 @@ class SetupWizard(QWizard):
         self.state_changed.emit()
 
     def _guard_done(self, result: object) -> None:
-        self._take(self.page_now.accept_result(self._answers, result))
+        page = self.page_now
+        self._take(page.accept_result(page.as_asked(), result))
         self._pass_on()
 
     def _reopened(self, result: object) -> None:
-        self._answers = self.page_now.accept_result(self._answers, result)
+        welcome = self.page_now
+        self._answers = welcome.accept_result(welcome.as_asked(), result)
         target = resume_at(self._target or PageId.WELCOME, self._answers)
         self._travelling = True
         for _ in path(self._answers):

@@ -220,7 +220,7 @@ class SendTestPage(WizardPage):
         self._report.show_result(result)
         self.reveal(self._report)
         accepted = result.outcome is SendOutcome.ACCEPTED
-        self.update_answers(replace(self.answers, test_accepted=accepted, test_arrived=None))
+        self.update_answers(replace(self.as_asked(), test_accepted=accepted, test_arrived=None))
         self._show_button()
 
     def _show_button(self) -> None:

@@ -142,7 +142,7 @@ class SenderPage(WizardPage):
 
     def _ran(self, run: SenderRun) -> None:
         self.tools.world.sender_run = run
-        self.update_answers(replace(self.answers, sender_ran=run.result.outcome is RunOutcome.OK))
+        self.update_answers(replace(self.as_asked(), sender_ran=run.result.outcome is RunOutcome.OK))
         self._show_run(run)
         self.reveal(self.callout)
 

@@ -188,7 +188,7 @@ class TenantPage(WizardPage):
         return self._call
 
     def _checked(self, observed: Observed) -> None:
-        self.update_answers(self.accept_result(self.answers, observed))
+        self.update_answers(self.accept_result(self.as_asked(), observed))
         title = fill(self.tr("{domain} can be set up"), domain=observed.domain)
         body = self.tr("It is on the unified path, and the token has every scope that is needed.")
         if observed.scopes is None:

@@ -71,7 +71,7 @@ class TenantFields(QWidget):
         for field in (self.domain, self.client_id):
             field.set_text("")
         for secret in (self.client_secret, self.token):
-            secret.field.clear()
+            secret.forget()
             secret.set_placeholder("")
 
     def show_values(self, domain: str, client_id: str, login: TenantLogin) -> None:

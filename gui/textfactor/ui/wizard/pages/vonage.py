@@ -181,7 +181,7 @@ class VonagePage(WizardPage):
             )
 
     def _checked(self, facts: AccountFacts) -> None:
-        self.update_answers(self.accept_result(self.answers, facts))
+        self.update_answers(self.accept_result(self.as_asked(), facts))
         self._show_facts(facts)
 
     def _show_facts(self, facts: AccountFacts) -> None:

@@ -51,7 +51,7 @@ class VonageFields(QWidget):
         """Forget what belongs to another world."""
         self._held, self._kept_for = None, ""
         self.key.set_text("")
-        self.secret.field.clear()
+        self.secret.forget()
         self.secret.set_placeholder("")
         self.sender_id.set_text("")
 
@@ -121,9 +121,11 @@ class VonageFields(QWidget):
 
     def swap(self) -> None:
         """Put them where they belong."""
-        key = self.secret.secret()
-        self._held = Secret(self.key.text().strip())
-        self.key.set_text(key.reveal())
+        key, secret = clean_api_key(self.secret.secret().reveal()), clean_secret(self.key.text())
+        if isinstance(key, Fault) or isinstance(secret, Fault):
+            return
+        self._held = Secret(secret)
+        self.key.set_text(key)
         self.secret.set_kept(self.tr("from the other field"))
         self.key.clear_error()
         self.secret.clear_error()
