@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -118,18 +119,25 @@ def open_practice(paths: Paths, ctx: CallContext) -> PracticeWorkspace:
     from textfactor.adapters.workspaces import PracticeWorkspace
 
     process = open_practice_process(ctx, _practice_options())
+    try:
+        runtime = _runtime(process.info.ca_file)  # may take a while, in which a stop can be asked for
+        ctx.cancel.check()
+    except BaseException:
+        process.close()
+        raise
     # Named after the world, so that commands which join the same one share its journal, and no others do.
     mark = sha256(process.info.control_token.encode()).hexdigest()[:12]
     journal = paths.state / f"practice-{mark}.jsonl"
     _sweep(paths.state)
-    return PracticeWorkspace(process, journal, _runtime(process.info.ca_file))
+    return PracticeWorkspace(process, journal, runtime)
 
 
 def _sweep(folder: Path) -> None:
     """Remove the journals of practice worlds that were killed a day ago or more: their tenants are long gone."""
     for path in folder.glob("practice-*.jsonl"):
-        if time.time() - path.stat().st_mtime > _DAY:
-            path.unlink(missing_ok=True)
+        with suppress(OSError):  # its own program may remove it first
+            if time.time() - path.stat().st_mtime > _DAY:
+                path.unlink()
 
 
 def _sender_practice() -> PracticeProcess:

@@ -101,6 +101,13 @@
     </message>
 </context>
 <context>
+    <name>Chips</name>
+    <message>
+        <source>Switch {name} off</source>
+        <translation>{name} ausschalten</translation>
+    </message>
+</context>
+<context>
     <name>CodeBox</name>
     <message>
         <source>Check the code</source>
@@ -401,6 +408,37 @@
     </message>
 </context>
 <context>
+    <name>FaultSection</name>
+    <message>
+        <source>Both sides</source>
+        <translation>Beide Seiten</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Filter the faults</source>
+        <translation>Störungen filtern</translation>
+    </message>
+    <message>
+        <source>Filter: credit, timeout, token…</source>
+        <translation>Filter: credit, timeout, token…</translation>
+    </message>
+    <message>
+        <source>No fault has these words in its name or description.</source>
+        <translation>Keine Störung hat diese Wörter in Namen oder Beschreibung.</translation>
+    </message>
+    <message>
+        <source>Space switches a fault on or off</source>
+        <translation>Die Leertaste schaltet eine Störung ein oder aus</translation>
+    </message>
+    <message>
+        <source>Switch all off</source>
+        <translation>Alle ausschalten</translation>
+    </message>
+</context>
+<context>
     <name>FindingCard</name>
     <message>
         <source>Evidence</source>
@@ -590,6 +628,21 @@
     </message>
 </context>
 <context>
+    <name>LoginSection</name>
+    <message>
+        <source>Any name will do, but one is needed.</source>
+        <translation>Jeder Name genügt, aber einer muss es sein.</translation>
+    </message>
+    <message>
+        <source>Find out why</source>
+        <translation>Ursache finden</translation>
+    </message>
+    <message>
+        <source>Go to Setup</source>
+        <translation>Zur Einrichtung</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>No profile yet</source>
@@ -622,6 +675,13 @@
     <message>
         <source>Works without a network.</source>
         <translation>Geht ohne Netz.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageView</name>
+    <message>
+        <source>Parts: {parts} · {encoding}</source>
+        <translation>Teile: {parts} · {encoding}</translation>
     </message>
 </context>
 <context>
@@ -821,6 +881,64 @@
     </message>
 </context>
 <context>
+    <name>PhoneSection</name>
+    <message>
+        <source>All numbers of the practice world ring on this phone.</source>
+        <translation>Alle Nummern der Übungswelt klingeln auf diesem Telefon.</translation>
+    </message>
+    <message>
+        <source>Messages received: {n}</source>
+        <translation>Empfangene Nachrichten: {n}</translation>
+    </message>
+    <message>
+        <source>Parts and encoding</source>
+        <translation>Teile und Kodierung</translation>
+    </message>
+    <message>
+        <source>Price of all parts</source>
+        <translation>Preis aller Teile</translation>
+    </message>
+    <message>
+        <source>Received at</source>
+        <translation>Empfangen um</translation>
+    </message>
+    <message>
+        <source>Send a test message, or try a login: what the practice Vonage takes arrives here.</source>
+        <translation>Eine Testnachricht senden oder eine Anmeldung probieren: Was das Übungs-Vonage annimmt, kommt hier an.</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>The newest message</source>
+        <translation>Die neueste Nachricht</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>{parts}, {encoding}</source>
+        <translation>{parts}, {encoding}</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneView</name>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>Noch keine Nachrichten</translation>
+    </message>
+    <message>
+        <source>Practice phone</source>
+        <translation>Übungstelefon</translation>
+    </message>
+</context>
+<context>
     <name>Plan</name>
     <message>
         <source>Everybody will be asked for a second factor</source>
@@ -917,40 +1035,130 @@
         <translation>Ein Stellvertreter für Vonage und einer für Auth0 auf diesem Rechner. Nichts verlässt ihn, und nichts kostet Geld.</translation>
     </message>
     <message>
-        <source>Choose it on the Welcome page of Setup. Its phone and the messages it received are shown here.</source>
-        <translation>Sie lässt sich in der Einrichtung auf der Seite Willkommen wählen. Hier erscheinen dann ihr Telefon und die empfangenen Nachrichten.</translation>
+        <source>Account and tenant are as they were at the start. Setup can be gone through again.</source>
+        <translation>Konto und Tenant sind wie am Anfang. Die Einrichtung kann von vorn durchlaufen werden.</translation>
+    </message>
+    <message>
+        <source>Choose it on the Welcome page of Setup. Its phone, its faults and its log are shown here then.</source>
+        <translation>Sie lässt sich in der Einrichtung auf der Seite Willkommen wählen. Hier erscheinen dann ihr Telefon, ihre Störungen und ihr Protokoll.</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Faults · {n}</source>
+        <translation>Störungen · {n}</translation>
     </message>
     <message>
         <source>Go to Setup</source>
         <translation>Zur Einrichtung</translation>
     </message>
     <message>
-        <source>Messages received: {n}</source>
-        <translation>Empfangene Nachrichten: {n}</translation>
+        <source>Parts of the practice world</source>
+        <translation>Teile der Übungswelt</translation>
     </message>
     <message>
-        <source>Parts: {parts} · {encoding}</source>
-        <translation>Teile: {parts} · {encoding}</translation>
+        <source>Phone</source>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Practice world</source>
         <translation>Übungswelt</translation>
     </message>
     <message>
-        <source>Send a test message, or try a login: what the practice Vonage takes arrives here.</source>
-        <translation>Eine Testnachricht senden oder eine Anmeldung probieren: Was das Übungs-Vonage annimmt, kommt hier an.</translation>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
     </message>
     <message>
-        <source>Text messages</source>
-        <translation>Textnachrichten</translation>
+        <source>Reset…</source>
+        <translation>Zurücksetzen…</translation>
     </message>
     <message>
-        <source>The newest one came from {sender} to +{to} at {at}.</source>
-        <translation>Die neueste kam um {at} von {sender} an +{to}.</translation>
+        <source>The practice world began anew</source>
+        <translation>Die Übungswelt ist wieder am Anfang</translation>
     </message>
     <message>
         <source>The practice world is not open</source>
         <translation>Die Übungswelt ist nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>Try a login</source>
+        <translation>Anmeldung probieren</translation>
+    </message>
+</context>
+<context>
+    <name>RequestSection</name>
+    <message>
+        <source>Body of the request</source>
+        <translation>Inhalt der Anfrage</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet: each call to the stand-ins is written down here.</source>
+        <translation>Noch wurde nichts angefragt: Jeder Aufruf an die Stellvertreter wird hier festgehalten.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Select a request to see its body. Secrets are masked before they are written down.</source>
+        <translation>Eine Anfrage auswählen, um ihren Inhalt zu sehen. Geheimnisse werden unkenntlich gemacht, bevor sie festgehalten werden.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>{request} came without a body.</source>
+        <translation>{request} kam ohne Inhalt.</translation>
+    </message>
+    <message>
+        <source>{request}: its body</source>
+        <translation>{request}: Inhalt</translation>
+    </message>
+</context>
+<context>
+    <name>ResetQuestion</name>
+    <message>
+        <source>Begin anew with a fresh account and tenant?</source>
+        <translation>Mit frischem Konto und Tenant neu beginnen?</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the practice world</source>
+        <translation>Übungswelt zurücksetzen</translation>
+    </message>
+    <message>
+        <source>What Setup applied to the practice tenant is gone then, and so are the messages, the log and the faults. Key and secrets stay. Nothing outside this machine changes.</source>
+        <translation>Was die Einrichtung auf den Übungs-Tenant angewendet hat, ist dann weg, ebenso Nachrichten, Protokoll und Störungen. Schlüssel und Geheimnisse bleiben. Außerhalb dieses Rechners ändert sich nichts.</translation>
     </message>
 </context>
 <context>
@@ -1074,14 +1282,6 @@
     <message>
         <source>Send one SMS</source>
         <translation>Eine SMS senden</translation>
-    </message>
-    <message>
-        <source>With the country code</source>
-        <translation>Mit Landesvorwahl</translation>
-    </message>
-    <message>
-        <source>{country}, {line} · sent as {digits}</source>
-        <translation>{country}, {line} · gesendet als {digits}</translation>
     </message>
 </context>
 <context>
@@ -1314,12 +1514,20 @@
 <context>
     <name>Side</name>
     <message>
+        <source>Faults on: {n}</source>
+        <translation>Störungen: {n}</translation>
+    </message>
+    <message>
         <source>Nothing leaves this machine and nothing costs money.</source>
         <translation>Nichts verlässt diesen Rechner, und nichts kostet Geld.</translation>
     </message>
     <message>
         <source>Practice world</source>
         <translation>Übungswelt</translation>
+    </message>
+    <message>
+        <source>The practice world is broken on purpose; the Practice panel mends it.</source>
+        <translation>Die Übungswelt ist absichtlich gestört; im Bereich Übung lässt sich das beheben.</translation>
     </message>
 </context>
 <context>

@@ -180,7 +180,9 @@ FAULTS = (
     PracticeFault("slow", frozenset({"vonage", "auth0"}), "network", "Each answer takes one second more."),
     PracticeFault("no_credit", frozenset({"vonage"}), "account", "The account has no credit: status 9."),
     PracticeFault("phone_off", frozenset({"vonage"}), "delivery", "Accepted, but the phone is off."),
-    PracticeFault("factor_off", frozenset({"auth0"}), "tenant", "Somebody keeps switching the SMS factor off."),
+    PracticeFault(
+        "factor_off", frozenset({"auth0"}), "tenant", "Somebody keeps switching the SMS factor off."
+    ),
 )
 
 

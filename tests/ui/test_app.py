@@ -130,3 +130,7 @@ def test_blanks_are_filled_after_translating_and_braces_are_left_alone():
         == "1 of 2: {{ code }}"
     )
     assert fill("{a} {{ code }} {b}", a="{{ x }}", b=2) == "{{ x }} {{ code }} 2"
+
+
+def test_a_blank_in_a_value_is_not_filled():
+    assert fill("from {sender}: {text}", sender="{text}", text="{{ code }}") == "from {text}: {{ code }}"

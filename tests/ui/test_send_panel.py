@@ -7,7 +7,9 @@ from tests.fakes.world import InMemoryWorkspace
 from tests.ui import demo
 
 from textfactor.domain.answers import Answers
+from textfactor.domain.problems import Problem, ProblemKind, Service
 from textfactor.domain.secret import VONAGE_SECRET, Secret, SecretRef
+from textfactor.domain.sending import SendOutcome, SendResult
 from textfactor.ui.panels.test_message.panel import SendPanel
 from textfactor.ui.panels.tools import PanelTools
 from textfactor.ui.widgets.phone_preview import PhonePreview
@@ -78,3 +80,24 @@ def test_the_counts_follow_the_text(qtbot, panel):
     assert panel.findChild(PhonePreview).bubbles() == ("Ihr Code: 123456 \N{WHITE HEAVY CHECK MARK}",)
     panel._text.field.setPlainText("")
     assert panel.findChild(PhonePreview).bubbles() == ()
+
+
+def test_after_an_sms_that_nobody_knows_about_the_next_takes_a_tick(qtbot, panel, workspace):
+    panel.tools.world.last_send = SendResult(SendOutcome.UNKNOWN)
+    panel.refresh()
+    assert not panel._send.button.isEnabled()
+    assert panel._looked.isVisible()
+    panel._looked.click()
+    panel._send.button.click()
+    qtbot.waitUntil(lambda: panel.callout.isVisible())
+    assert len(workspace.phone.messages()) == 1
+    assert not panel._looked.isVisible()
+    assert panel._send.button.isEnabled()
+
+
+def test_a_fault_on_the_way_is_unknown(panel):
+    panel.show_problem(Problem(ProblemKind.UNEXPECTED, Service.LOCAL, "KeyError"))
+    assert panel.callout.tone() == "warning"
+    assert panel.tools.world.sms_in_doubt
+    panel.show_problem(Problem(ProblemKind.SECRET_MISSING, Service.KEYRING))
+    assert panel.callout.tone() == "error"

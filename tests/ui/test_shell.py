@@ -149,6 +149,7 @@ def test_steps_go_back_and_restore(qtbot, make_shell):
     shell = make_shell()
     advance(qtbot, shell, PageId.MESSAGES)
     page = shell.page
+    qtbot.waitUntil(lambda: page.entries == 1)
     shell.go_to(PageId.VONAGE)
     assert shell.page.page_id is PageId.VONAGE
     assert shell.done() == (PageId.WELCOME,)

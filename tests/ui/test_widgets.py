@@ -1,8 +1,8 @@
 """Each widget does what its docstring says."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -379,3 +379,33 @@ def test_nothing_comes_up_as_a_window_before_it_has_its_place(qtbot, shown):
     assert [type(widget).__name__ for widget in made if widget.isVisible()] == []
     for widget in made:
         assert shown(widget).isVisible()
+
+
+def test_one_press_is_one_click(qtbot):
+    """A held Enter and the other half of a double click must not send a second SMS."""
+    button = BusyButton("Send", name="send")
+    qtbot.addWidget(button)
+    clicks = []
+    button.clicked.connect(lambda: clicks.append(1))
+    button.show()
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True, 1)
+    QGuiApplication.sendEvent(button.button, held)
+    assert clicks == []
+    qtbot.mouseClick(button.button, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(button.button, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(button.button, Qt.MouseButton.LeftButton)
+    assert len(clicks) == 1
+
+
+def test_undo_brings_no_forgotten_secret_back(qtbot):
+    field = SecretField("API secret", name="secret")
+    qtbot.addWidget(field)
+    field.show()
+    line = field.findChild(QLineEdit)
+    assert line is not None
+    line.setEchoMode(QLineEdit.EchoMode.Normal)  # as while it is shown for a moment
+    qtbot.keyClicks(line, "s3cretS3cret")
+    field.set_kept("kept")
+    line.undo()
+    assert not field.secret()
+    assert line.echoMode() is QLineEdit.EchoMode.Password

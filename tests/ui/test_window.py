@@ -8,13 +8,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from tests.ui import demo
 
-from textfactor.domain.login import ReceivedSms
 from textfactor.flow.flow import PageId
 from textfactor.ui import theme
 from textfactor.ui.main_window import MainWindow
 from textfactor.ui.panels.panel_table import PANELS
 from textfactor.ui.panels.settings.panel import THEME_KEY
-from textfactor.ui.widgets.phone_preview import PhonePreview
 
 
 def nameless(root: QWidget) -> list[str]:
@@ -94,7 +92,7 @@ def test_the_side_tells_whose_world_it_is(qtbot, window):
     window.world.open(demo.World(practice=True))
     assert "Practice world" in sentences(window.side)
     window.world.open(demo.World(practice=False))
-    assert "acme · staging" in sentences(window.side)
+    assert "acme · Staging" in sentences(window.side)
     assert "Practice world" not in sentences(window.side)
 
 
@@ -183,23 +181,3 @@ def test_an_empty_panel_leads_to_setup(qtbot, window):
         window.show_panel(key)
         window.panel(key).findChild(QPushButton, "to_setup").click()
         assert window.side.nav.button("setup").isChecked()
-
-
-def test_the_practice_phone_shows_what_arrives(qtbot, window):
-    inbox: list[ReceivedSms] = []
-
-    class Phone:
-        def messages(self):
-            return tuple(inbox)
-
-    world = demo.any_world()
-    world.phone = Phone()
-    window.world.open(world)
-    window.show_panel("practice")
-    panel = window.panel("practice")
-    qtbot.waitUntil(lambda: "Messages received: 0" in sentences(panel))
-    inbox.append(ReceivedSms("Acme", "4915123456789", "Your code is 493027.", 1, "GSM-7", "03:40:12"))
-    panel.refresh()
-    phone = panel.findChild(PhonePreview)
-    qtbot.waitUntil(lambda: phone.bubbles() == ("Your code is 493027.",))
-    assert "+4915123456789" in sentences(panel)

@@ -105,9 +105,12 @@ def shaped(answer: Json, kind: type[T]) -> T:
 
 
 def rows_of(answer: Json, name: str) -> list[Json]:
-    """Take the list out of an answer: under its name, or bare; absent or null is empty."""
-    rows = answer.get(name) if isinstance(answer, dict) else answer
-    return rows if isinstance(rows, list) else []
+    """Take the list out of an answer: under its name, or bare; one that is left out of an object is empty.
+
+    Raises NOT_THE_SERVICE for anything else: an answer that lists nothing does not say that nothing is there.
+    """
+    rows = answer.get(name) or [] if isinstance(answer, dict) else answer
+    return shaped(rows, list[Any])
 
 
 def settings(answer: Json) -> TenantSettings:

@@ -4,8 +4,9 @@ import os
 import threading
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -52,14 +53,15 @@ class JournalFile:
     def last(self, domain: str) -> Receipt | None:
         """Read the newest run on this tenant, None when there is none.
 
+        A run that was stopped and the one that went on with it are one run: taking it back takes back both.
         Of a run that was killed on the way, a change that was being written counts as made: nobody knows, and
         taking it back is safe either way, as undo compares before it writes.
         """
         runs: dict[str, _Run] = {}
         for line in self._lines():
             _Run.follow(runs, line)
-        newest = [run for run in runs.values() if run.plan.domain == domain]
-        return newest[-1].receipt() if newest else None
+        receipts = [run.receipt() for run in runs.values() if run.plan.domain == domain]
+        return reduce(_joined, receipts) if receipts else None
 
     def _append(self, run: str, event: str, fields: dict[str, Any]) -> None:
         """Write one line and wait until the disk has it."""
@@ -134,6 +136,14 @@ class _Run:
         made = (*self.made, self.doubtful) if self.doubtful else tuple(self.made)
         killed = Problem(ProblemKind.UNEXPECTED, Service.LOCAL, "the program ended during this run")
         return Receipt(self.plan, made, killed)
+
+
+def _joined(earlier: Receipt, later: Receipt) -> Receipt:
+    """Put what a stopped run made before what the run made that went on with it; else only the later one counts."""
+    if earlier.complete or earlier.plan.takes_back or later.plan.takes_back:
+        return later
+    plan = replace(later.plan, changes=(*earlier.applied, *later.plan.changes))
+    return replace(later, plan=plan, applied=(*earlier.applied, *later.applied))
 
 
 def _line_end(handle: int) -> bytes:

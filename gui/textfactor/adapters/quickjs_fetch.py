@@ -80,7 +80,12 @@ class Fetcher:
         answer: dict[str, object]
         try:
             answer = self._exchange(job)
-        except (OSError, http.client.HTTPException, HostRefusedError) as error:
+        except (
+            OSError,
+            ValueError,
+            http.client.HTTPException,
+            HostRefusedError,
+        ) as error:  # ValueError: a bad header
             answer = {"code": _code(error), "message": str(error) or type(error).__name__}
         self.answers.put((job.id, answer))
 

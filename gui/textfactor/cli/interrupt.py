@@ -6,7 +6,23 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from types import FrameType
 
-from textfactor.services.context import CancelToken
+from textfactor.services.context import CancelledError, CancelToken
+
+
+@contextmanager
+def asking() -> Generator[None]:
+    """Let the first Ctrl-C at a question stop at once: nothing is under way. Raises `CancelledError` for it."""
+    try:
+        if threading.current_thread() is threading.main_thread():
+            former = signal.signal(signal.SIGINT, signal.default_int_handler)
+            try:
+                yield
+            finally:
+                signal.signal(signal.SIGINT, former)
+        else:
+            yield
+    except KeyboardInterrupt:
+        raise CancelledError from None
 
 
 @contextmanager

@@ -1,20 +1,20 @@
 """`textfactor send`: one test SMS, sent once, and what Vonage said about it part by part."""
 
-import sys
 from dataclasses import dataclass
 
 from textfactor.cli.command import Frame
 from textfactor.cli.exits import Exit, exit_for_send
+from textfactor.cli.given import given_text
 from textfactor.cli.output import Output
 from textfactor.cli.target import Target
 from textfactor.cli.worlds import Opened
 from textfactor.domain.answers import DEFAULT_TEST
-from textfactor.domain.inputs import Fault, Field, InputIssue, clean_digits, clean_text
+from textfactor.domain.inputs import InputIssue
 from textfactor.domain.problems import Problem
 from textfactor.domain.sending import SendOutcome, SendResult
 from textfactor.services.container import Services
 from textfactor.services.context import CallContext
-from textfactor.services.sending.test_message import prepare, send_test
+from textfactor.services.sending.test_message import prepare, send_test, wrong_inputs
 from textfactor.words.inputs import explain_fault
 from textfactor.words.sending import explain_send, part_line, status_name
 
@@ -32,16 +32,13 @@ class Message:
 
     def body(self) -> str:
         """Give the text to send."""
-        if self.text == "-":
-            return sys.stdin.read().removesuffix("\n")
-        return self.text or DEFAULT_TEST
+        return given_text(self.text) if self.text else DEFAULT_TEST
 
 
 def send(services: Services, message: Message, target: Target, output: Output) -> Exit:
     """Send one SMS. Inputs are checked before a world is opened; nothing is ever sent a second time."""
     body = message.body()
-    issue = _early_issue(message.number, body)
-    if issue is not None:
+    for issue in wrong_inputs(message.number, body):
         return _bad_input(issue, output)
 
     def work(opened: Opened, ctx: CallContext) -> Exit:
@@ -60,14 +57,6 @@ def send(services: Services, message: Message, target: Target, output: Output) -
         return _IN_THE_AIR
 
     return Frame(services, output, target, failed, cut_off).run(work, with_tenant=False)
-
-
-def _early_issue(number: str, body: str) -> InputIssue | None:
-    """Find what is wrong with number or text without opening anything."""
-    for field, value in ((Field.NUMBER, clean_digits(number)), (Field.TEXT, clean_text(body))):
-        if isinstance(value, Fault):
-            return InputIssue(field, value)
-    return None
 
 
 def _bad_input(issue: InputIssue, output: Output) -> Exit:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from textfactor.cli.command import Frame
 from textfactor.cli.exits import Exit, exit_for
+from textfactor.cli.interrupt import asking
 from textfactor.cli.output import Output
 from textfactor.cli.setup_report import Report, State, show_plan
 from textfactor.cli.target import Target
@@ -70,6 +71,7 @@ class _Setup:
     wanted: Wanted
     output: Output
     report: Report = field(default_factory=Report)
+    writing: bool = False
 
     def failed(self, problem: Problem | None) -> None:
         """Answer for what ended the command early."""
@@ -78,9 +80,9 @@ class _Setup:
         self.output.value(self.report.value())
 
     def cut_off(self) -> str:
-        """Answer for an end in the middle; what was made is in the journal."""
+        """Answer for an end in the middle; once anything may have been made, it is in the journal."""
         self.failed(None)
-        return _HALFWAY
+        return _HALFWAY if self.writing else "Interrupted. Nothing was changed."
 
     def work(self, opened: Opened, ctx: CallContext) -> Exit:
         """Check, plan, show, ask, apply; the answer is written once, at the end."""
@@ -158,7 +160,8 @@ class _Setup:
         production = opened.answers.environment is Environment.PRODUCTION
         what = "the tenant's name" if production else "yes"
         self.output.note(f"Apply this to {plan.domain}? Type {what}:")
-        typed = sys.stdin.readline()
+        with asking():
+            typed = sys.stdin.readline()
         if production:
             return not isinstance(clean_tenant_name(typed, plan.domain), Fault)
         return typed.strip().lower() in ("y", "yes")
@@ -166,6 +169,7 @@ class _Setup:
     def _apply(self, opened: Opened, key: TenantKey, plan: Plan, ctx: CallContext) -> Exit:
         values = (Secret(opened.vonage.api_key), opened.vonage.secret, Secret(opened.answers.sender))
         secrets: dict[str, Secret] = dict(zip(SENDER_SECRETS, values, strict=True))
+        self.writing = True
         receipt = apply(plan, opened.workspace.tenant(key), opened.workspace.journal, secrets, ctx)
         self.report.take(receipt, State.UNDONE if plan.takes_back else State.APPLIED)
         self.output.value(self.report.value())

@@ -1,29 +1,20 @@
 """`textfactor sms`: how many parts a text takes, and why. Needs no network and no account."""
 
-import os
-import sys
-
 from textfactor.cli.exits import Exit
+from textfactor.cli.given import given_text
 from textfactor.cli.output import Output
 from textfactor.domain.sms_text import Measured, measure
 
 
 def measure_text(given: str, *, as_json: bool) -> Exit:
     """Measure a text, or what stdin holds for `-`, and write the figures."""
-    measured = measure(_text(given))
+    measured = measure(given_text(given))
     output = Output(as_json)
     if as_json:
         output.value(_value(measured))
     else:
         _show(measured, output)
     return Exit.FINE
-
-
-def _text(given: str) -> str:
-    """Take the argument, or stdin without the line's end that `echo` adds."""
-    raw = os.fsencode(given) if given != "-" else sys.stdin.buffer.read()
-    text = raw.decode("utf-8", errors="replace")
-    return text if given != "-" else text.removesuffix("\n").removesuffix("\r")
 
 
 def _value(measured: Measured) -> dict[str, object]:

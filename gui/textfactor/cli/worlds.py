@@ -1,7 +1,7 @@
 """Opens the world that a command works in, with the keys to it: the practice world, or a profile."""
 
 import uuid
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -64,10 +64,11 @@ def profile_world(
     both before anything is reached.
     """
     variables = env.read_variables(environ)
-    answers = _answers(_kept(services, name), name, variables)
+    kept = _kept(services, name)
+    answers = _answers(kept, name, variables)
     workspace = services.open_profile(_profile(answers), ctx)
     try:
-        yield _with_keys(workspace, answers, variables, with_tenant=with_tenant)
+        yield _with_keys(workspace, kept, answers, variables, with_tenant=with_tenant)
     finally:
         workspace.close()
 
@@ -107,22 +108,27 @@ def _profile(answers: Answers) -> Profile:
 
 
 def _with_keys(
-    workspace: Workspace, answers: Answers, variables: env.Variables, *, with_tenant: bool
+    workspace: Workspace, kept: Answers, answers: Answers, variables: env.Variables, *, with_tenant: bool
 ) -> Opened:
-    """Collect the keys, from the environment before the keyring; raises `MissingError`."""
+    """Collect the keys, from the environment before the keyring; raises `MissingError`.
 
-    def secret(given: Secret | None, name: str) -> Secret | None:
-        return given or workspace.secrets.get(SecretRef(answers.profile_id, name))
+    A kept secret goes to nobody but the account or tenant that it was kept for.
+    """
 
-    vonage = secret(variables.api_secret, VONAGE_SECRET)
+    def secret(given: Secret | None, name: str, owner: Callable[[Answers], object]) -> Secret | None:
+        if given or owner(kept) != owner(answers):
+            return given
+        return workspace.secrets.get(SecretRef(answers.profile_id, name))
+
+    vonage = secret(variables.api_secret, VONAGE_SECRET, lambda one: one.api_key)
     lacks = {env.API_KEY: answers.api_key, env.API_SECRET: vonage, env.SENDER: answers.sender}
     tenant: TenantKey | None = None
     if with_tenant and answers.login is TenantLogin.TOKEN:
-        token = secret(variables.token, AUTH0_TOKEN)
+        token = secret(variables.token, AUTH0_TOKEN, lambda one: one.domain)
         lacks |= {env.DOMAIN: answers.domain, env.TOKEN: token}
         tenant = TenantKey(answers.domain, token=token)
     elif with_tenant:
-        client = secret(variables.client_secret, AUTH0_SECRET)
+        client = secret(variables.client_secret, AUTH0_SECRET, lambda one: (one.domain, one.client_id))
         lacks |= {env.DOMAIN: answers.domain, env.CLIENT_ID: answers.client_id, env.CLIENT_SECRET: client}
         tenant = TenantKey(answers.domain, answers.client_id, client)
     missing = tuple(name for name, value in lacks.items() if not value)

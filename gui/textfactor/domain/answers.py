@@ -94,45 +94,30 @@ class Answers:
     login_accepted: bool = False
 
 
+_PROOF = ("plan_size", "applied", "login_accepted")
+"""What was planned and done rests on nearly everything."""
+_SENT = ("test_accepted", "test_arrived")
+_RESTS_ON: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        ("world", "proxy", "ca_file"),
+        ("opened", "vonage_checked", *_SENT, "tenant_path", "sender_ran", *_PROOF),
+    ),
+    (("api_key", "sender"), ("vonage_checked", *_SENT, "sender_ran", *_PROOF)),
+    (("test_number", "test_text"), _SENT),
+    (("domain", "client_id", "login"), ("tenant_path", *_PROOF)),
+    (("enroll_text", "verify_text", "countries", "retries", "factor_on", "policy"), _PROOF),
+    (("countries", "retries"), ("sender_ran",)),
+)
+"""Answers, and what has to be found out anew when one of them changes."""
+
+
 def settle(old: Answers, new: Answers) -> Answers:
     """Return `new` with everything dropped that rests on an answer which differs from `old`, and nothing else."""
-    if (old.world, old.proxy, old.ca_file) != (new.world, new.proxy, new.ca_file):
-        return replace(
-            new,
-            opened=False,
-            vonage_checked=False,
-            test_accepted=False,
-            test_arrived=None,
-            tenant_path=None,
-            sender_ran=False,
-            plan_size=None,
-            applied=False,
-            login_accepted=False,
-        )
-    if (old.api_key, old.sender) != (new.api_key, new.sender):
-        new = replace(
-            new,
-            vonage_checked=False,
-            test_accepted=False,
-            test_arrived=None,
-            sender_ran=False,
-            plan_size=None,
-            applied=False,
-            login_accepted=False,
-        )
-    if (old.test_number, old.test_text) != (new.test_number, new.test_text):
-        new = replace(new, test_accepted=False, test_arrived=None)
-    if (old.domain, old.client_id, old.login) != (new.domain, new.client_id, new.login):
-        new = replace(
-            new,
-            tenant_path=None,
-            plan_size=None,
-            applied=False,
-            login_accepted=False,
-        )
-    wishes = ("enroll_text", "verify_text", "countries", "retries", "factor_on", "policy")
-    if any(getattr(old, name) != getattr(new, name) for name in wishes):
-        new = replace(new, plan_size=None, applied=False, login_accepted=False)
-    if (old.countries, old.retries) != (new.countries, new.retries):
-        new = replace(new, sender_ran=False)
-    return new
+    dropped = {
+        name
+        for causes, results in _RESTS_ON
+        if any(getattr(old, cause) != getattr(new, cause) for cause in causes)
+        for name in results
+    }
+    blank = Answers()
+    return replace(new, **{name: getattr(blank, name) for name in dropped})

@@ -9,7 +9,7 @@ from textfactor.domain.answers import Environment
 class Endpoints:
     """Where the services are: bare hosts, with a port only on loopback, and the CA file that vouches for them.
 
-    `domain` is the tenant as it is named to a person; `auth0_host` is where its API answers (the same but in practice).
+    `auth0_host` is where the tenant's API answers: only in the practice world another place than the tenant's domain.
     """
 
     vonage_host: str = "rest.nexmo.com"

@@ -116,8 +116,11 @@ class MainWindow(QMainWindow):
         if workspace is None:
             self.side.show_profile(self.tr("No profile yet"), practice=False)
             return
+        from textfactor.ui.environment_name import environment_name  # no world is open in the first paint
+
         profile = workspace.profile
-        self.side.show_profile(f"{profile.name} · {profile.environment}", practice=profile.practice)
+        shown = f"{profile.name} · {environment_name(profile.environment)}"
+        self.side.show_profile(shown, practice=profile.practice)
 
     def _show_steps(self) -> None:
         steps = self.side.steps

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -10,6 +11,9 @@ if TYPE_CHECKING:  # the window paints first
     from collections.abc import Iterable
 
     from textfactor.words.text import Text
+
+
+_BLANK = re.compile(r"\{(\w+)\}")
 
 
 def tr_text(text: Text) -> str:
@@ -27,6 +31,4 @@ def fill(translated: str, **blanks: object) -> str:
 
     Unlike `str.format` it leaves braces alone that stand in the values or in a template's `{{ code }}`.
     """
-    for name, value in blanks.items():
-        translated = translated.replace("{" + name + "}", str(value))
-    return translated
+    return _BLANK.sub(lambda blank: str(blanks.get(blank[1], blank[0])), translated)

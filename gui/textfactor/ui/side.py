@@ -23,7 +23,9 @@ class Side(QFrame):
         self._banner.setToolTip(self.tr("Nothing leaves this machine and nothing costs money."))
         self._banner.hide()
         self._faults = ShortLabel("", "banner")
-        self._faults.setToolTip(self.tr("The practice world is broken on purpose; the Practice panel mends it."))
+        self._faults.setToolTip(
+            self.tr("The practice world is broken on purpose; the Practice panel mends it.")
+        )
         self._faults.hide()
         self._note = TextLabel("", "hint")
         column = QVBoxLayout()
@@ -33,7 +35,9 @@ class Side(QFrame):
         column.addSpacing(5)
         column.addWidget(self._profile)
         column.addLayout(self._narrow(self._banner))
-        column.addLayout(self._narrow(self._faults))
+        faults = self._narrow(self._faults)
+        faults.setContentsMargins(0, theme.SPACE, 0, 0)
+        column.addLayout(faults)
         column.addSpacing(8)
         column.addWidget(self._scrolling(), 1)
         column.addSpacing(6)
@@ -75,7 +79,7 @@ class Side(QFrame):
 
     def show_faults(self, number: int) -> None:
         """Say that the practice world is broken on purpose."""
-        self._faults.setText(fill(self.tr("Faults switched on: {n}"), n=number))
+        self._faults.setText(fill(self.tr("Faults on: {n}"), n=number))
         self._faults.setVisible(number > 0)
 
     def show_note(self, text: str) -> None:

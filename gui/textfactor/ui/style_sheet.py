@@ -114,6 +114,10 @@ QPushButton[role="small"]:focus { padding: 3px 9px; }
 """)
 
 _LISTS = Template("""
+QPushButton[role="chip"] { background: $warning_ground; color: $warning; border: 2px solid transparent;
+    border-radius: 12px; padding: 1px 10px; font-size: 12px; }
+QPushButton[role="chip"]:hover { background: $hover; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 1px 10px; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $muted; border: 2px solid transparent; border-radius: 6px;
     padding: 5px 12px; margin-right: 4px; }
@@ -128,7 +132,7 @@ QTableView::item { padding: 0px 6px; border: none; }
 QTableView::item:selected { background: $selection; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
-    padding: 4px 6px; font-size: 13px; font-weight: 600; }
+    padding: 4px 9px; font-size: 13px; font-weight: 600; }
 """)
 
 _MONO = "monospace"

@@ -47,6 +47,13 @@ class CurrentWorld(QObject):
         """The opened workspace, None before the first one."""
         return self._workspace
 
+    @property
+    def sms_in_doubt(self) -> bool:
+        """Whether nobody knows if the last test message went out: the next one is sent only on purpose."""
+        from textfactor.domain.sending import SendOutcome  # nothing was sent when the window opens
+
+        return self.last_send is not None and self.last_send.outcome is SendOutcome.UNKNOWN
+
     def need(self) -> Workspace:
         """Return the workspace where one must be open; the flow sees to it that it is.
 

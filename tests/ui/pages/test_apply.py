@@ -5,12 +5,14 @@ from contextlib import contextmanager
 
 import pytest
 from PySide6.QtWidgets import QPushButton
+from tests.ui.pages.stage import world
 from tests.ui.pages.tenant_stage import ANSWERED, label, may_go_on, on_pages, prepared, replace
 
-from textfactor.domain.answers import PolicyWish
+from textfactor.domain.answers import Environment, PolicyWish, World
 from textfactor.domain.problems import ProblemKind
 from textfactor.domain.secret import VONAGE_SECRET, SecretRef
 from textfactor.flow.flow import PageId
+from textfactor.ui.wizard.pages.apply_state import State
 from textfactor.ui.wizard.pages.plan_card import PlanCard
 
 
@@ -211,3 +213,45 @@ def test_one_change_more_is_one_row(stage):
     ended(stage)
     assert label(stage) == "Next"
     assert not shown(stage, "go_on")
+
+
+PRODUCTION = replace(
+    ANSWERED, world=World.OWN, environment=Environment.PRODUCTION, plan_size=9, profile_name="Acme"
+)
+
+
+def test_production_is_not_written_after_a_new_start_without_its_name(qtbot, quick_signs):
+    workspace = prepared(world(practice=False))
+    with on_pages(qtbot, PageId.APPLY, workspace=workspace, answers=PRODUCTION) as stage:
+        ended(stage)
+        stage.click("go_on")
+        assert stage.error("confirm_tenant")
+        assert workspace.the_tenant.writes == []
+        stage.enter("confirm_tenant", "acme")
+        stage.click("go_on")
+        stage.until(lambda: stage.answers.applied)
+        stage.click("undo")
+        written = len(workspace.the_tenant.writes)
+        stage.click("go_on")
+        assert stage.error("confirm_tenant")
+        assert len(workspace.the_tenant.writes) == written
+
+
+def test_a_plan_that_was_turned_down_is_not_started_by_going_on(qtbot, quick_signs, workspace):
+    with on_pages(qtbot, PageId.APPLY, workspace=workspace, answers=replace(ANSWERED, plan_size=9)) as stage:
+        ended(stage)
+        assert stage.page._state is State.SHOWN
+        stage.page._leave_undo()
+        stage.click("go_on")
+        stage.until(lambda: stage.page._state is State.SHOWN)
+        assert workspace.the_tenant.writes == []
+
+
+def test_back_in_the_same_moment_writes_nothing(qtbot, quick_signs, workspace):
+    with on_pages(qtbot, PageId.REVIEW, PageId.APPLY, workspace=workspace) as stage:
+        stage.until(lambda: may_go_on(stage) and not stage.page.busy)
+        stage.next()
+        stage.shell.wizard.go_back()
+        assert stage.page.page_id is PageId.REVIEW
+        stage.until(lambda: may_go_on(stage) and not stage.page.busy)
+        assert workspace.the_tenant.writes == []

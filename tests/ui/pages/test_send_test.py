@@ -11,6 +11,7 @@ from textfactor.domain.problems import ProblemKind
 from textfactor.domain.secret import VONAGE_SECRET, Secret, SecretRef
 from textfactor.domain.sending import PartResult, SendOutcome, SendResult
 from textfactor.flow.flow import PageId
+from textfactor.ui.wizard.pages.counting import euros
 
 UNKNOWN = SendResult(SendOutcome.UNKNOWN, problem=problem(ProblemKind.CONNECTION_LOST))
 
@@ -231,3 +232,8 @@ def test_back_restores(stage):
     stage.next()
     assert stage.line("number").text() == "+4915123456780"
     assert stage.area("text").toPlainText() == "Mine"
+
+
+@pytest.mark.parametrize("said", ["free", "1e99", "Infinity"])
+def test_what_is_no_price_is_shown_as_it_came(said):
+    assert euros(said) == said

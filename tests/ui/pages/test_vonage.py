@@ -214,3 +214,25 @@ def test_a_check_can_be_cancelled(stage, workspace):
     stage.idle()
     assert "Stopped" in stage.said()
     assert workspace.secrets.kept == {}
+
+
+@pytest.mark.parametrize("press", ["next", "check_now"])
+def test_what_is_typed_during_a_check_was_not_checked(stage, workspace, press):
+    workspace.account.gate = threading.Event()
+    fill_in(stage)
+    stage.next() if press == "next" else stage.click(press)
+    page = stage.page
+    stage.enter("api_key", "wxyz9876")
+    workspace.account.gate.set()
+    stage.until(lambda: not page.busy)
+    assert stage.answers.vonage_checked
+    assert stage.answers.api_key == KEY
+    assert page._fields_box.clean_key() == KEY
+
+
+def test_swapping_pasted_lines_takes_the_values_out(stage, workspace):
+    stage.line("api_key").setText(f"VONAGE_API_SECRET={SECRET}")
+    stage.line("api_secret").setText(KEY)
+    stage.page._fields_box.swap()
+    assert stage.line("api_key").text() == KEY
+    assert stage.page._fields_box.fresh_secret() == Secret(SECRET)

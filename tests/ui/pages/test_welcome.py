@@ -1,5 +1,6 @@
 """The first page: which world, and opening it."""
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -194,3 +195,32 @@ def test_links_open_https_pages_by_a_click_only(stage, monkeypatch):
     stage.click("open_vonage")
     stage.click("open_auth0")
     assert opened == ["https://dashboard.nexmo.com/", "https://manage.auth0.com/#/applications"]
+
+
+def test_a_proxys_password_gets_into_no_answer(stage):
+    fill_in_own(stage)
+    stage.click("advanced")
+    stage.enter("proxy", "http://me:canary1@proxy.acme.com:80")
+    assert stage.answers.proxy == ""
+    stage.next()
+    assert stage.error("proxy")
+    assert "canary1" in stage.line("proxy").text()
+    stage.click("world_practice")
+    stage.next()
+    stage.until(lambda: stage.page.page_id is PageId.VONAGE)
+    assert "canary1" not in repr(stage.answers)
+
+
+def test_what_is_chosen_while_a_world_opens_does_not_name_it(stage):
+    gate = threading.Event()
+
+    def slow(ctx):
+        gate.wait(10)
+        return stage.workspace
+
+    serve(stage, open_practice=slow)
+    stage.next()
+    stage.click("world_own")
+    gate.set()
+    stage.until(lambda: stage.page.page_id is PageId.VONAGE)
+    assert stage.answers.world is World.PRACTICE

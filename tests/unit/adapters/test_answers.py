@@ -59,6 +59,8 @@ def test_a_fault_is_a_fault_whatever_its_body():
         ({"x_ratelimit_reset": str(int(NOW.timestamp()) - 9), "date": format_datetime(NOW)}, 0.0),
         ({"x_ratelimit_reset": "soon"}, None),
         ({"x_ratelimit_reset": "9" * 40}, None),
+        ({"retry_after": "9" * 400}, None),
+        ({"retry_after": "1 Jan 9 99994008090:00"}, None),
         ({"retry_after": "nonsense", "x_ratelimit_reset": "nonsense"}, None),
     ],
 )

@@ -270,6 +270,12 @@ class TestReading:
         assert facts.secrets == ("A",)
         assert not facts.all_changes_deployed
 
+    @pytest.mark.parametrize("said", ["", "true", '"none"', '{"actions": "none"}', '{"actions": 3}'])
+    def test_an_answer_that_lists_nothing_does_not_say_that_nothing_is_there(self, tmp_path, said):
+        with serving(tmp_path, api(answer(said))) as wire, pytest.raises(ProblemError) as caught:
+            tenant(wire).actions("custom-phone-provider")
+        assert caught.value.problem.kind is ProblemKind.NOT_THE_SERVICE
+
     def test_rows_after_a_row_are_followed_to_the_end(self, tmp_path):
         first = [{"log_id": f"{n:04}", "type": "gd_send_sms"} for n in range(1, 101)]
         second = [{"_id": "0101", "type": "fn", "details": {"error": "x"}}, {"log_id": "0102", "type": "s"}]

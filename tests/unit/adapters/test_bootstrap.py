@@ -23,7 +23,7 @@ from textfactor.domain.secret import Secret, SecretRef
 from textfactor.domain.sending import OutgoingSms, SendOutcome
 from textfactor.practice import ActionJob
 from textfactor.services.container import TenantKey, VonageKey
-from textfactor.services.context import CallContext
+from textfactor.services.context import CallContext, CancelledError
 
 HEAVY = (
     "requests", "urllib3", "truststore", "vonage", "vonage_http_client", "pydantic", "keyring", "phonenumbers",
@@ -241,3 +241,18 @@ def test_serving_ends_with_the_parents_pipe(monkeypatch, capsys):
 def test_an_unknown_fault_is_refused():
     with pytest.raises(ValueError, match="nonsense"):
         bootstrap.serve_practice(Wish(faults=("nonsense",)))
+
+
+def test_a_journal_that_vanishes_while_it_is_looked_at_is_no_fault(paths, joined):
+    paths.state.mkdir()
+    (paths.state / "practice-gone.jsonl").symlink_to(paths.state / "nowhere")
+    bootstrap.open_practice(paths, CallContext()).close()
+
+
+def test_a_world_that_nobody_waits_for_any_more_is_ended(paths, joined, monkeypatch):
+    ended, ctx = [], CallContext()
+    monkeypatch.setattr(bootstrap, "_runtime", lambda _ca_file: ctx.cancel.cancel())
+    monkeypatch.setattr(PracticeProcess, "close", lambda self: ended.append(self))
+    with pytest.raises(CancelledError):
+        bootstrap.open_practice(paths, ctx)
+    assert len(ended) == 1

@@ -19,6 +19,7 @@ POLICY = Change(
     Resource.POLICY, PolicyState(()), PolicyState(("all-applications",)), "PUT", "/guardian/policies"
 )
 PLAN = Plan("acme.eu.auth0.com", (FACTOR, POLICY))
+BACK = Plan(PLAN.domain, (FACTOR, POLICY), takes_back=True)
 
 
 def half_done(path: Path) -> JournalFile:
@@ -69,9 +70,35 @@ def test_after_a_torn_line_the_next_one_stands_alone(tmp_path):
     half_done(path)
     path.write_bytes(path.read_bytes()[:-9])
     journal = JournalFile(path)
-    run = journal.begin(PLAN)
-    journal.end(run, Receipt(PLAN, (FACTOR,)))
-    assert journal.last(PLAN.domain) == Receipt(PLAN, (FACTOR,))
+    run = journal.begin(BACK)
+    journal.end(run, Receipt(BACK, (FACTOR,)))
+    assert journal.last(PLAN.domain) == Receipt(BACK, (FACTOR,))
+
+
+def ran(journal: JournalFile, plan: Plan, *applied: Change) -> Receipt | None:
+    journal.end(journal.begin(plan), Receipt(plan, applied))
+    return journal.last(plan.domain)
+
+
+def test_a_stopped_run_and_the_one_that_went_on_with_it_are_taken_back_together(tmp_path):
+    journal = JournalFile(tmp_path / "j.jsonl")
+    stopped = ran(journal, PLAN, FACTOR)
+    assert stopped is not None
+    assert not stopped.complete
+    both = ran(journal, Plan(PLAN.domain, (POLICY,)), POLICY)
+    assert both is not None
+    assert both.applied == (FACTOR, POLICY)
+    assert both.complete
+
+
+def test_what_was_finished_or_taken_back_is_left_alone_by_the_next_undo(tmp_path):
+    journal = JournalFile(tmp_path / "j.jsonl")
+    ran(journal, PLAN, FACTOR, POLICY)
+    alone = Plan(PLAN.domain, (POLICY,))
+    assert ran(journal, alone, POLICY) == Receipt(alone, (POLICY,))
+    assert ran(journal, PLAN, FACTOR) == Receipt(PLAN, (FACTOR,))
+    assert ran(journal, BACK, FACTOR) == Receipt(BACK, (FACTOR,))
+    assert ran(journal, PLAN, FACTOR, POLICY) == Receipt(PLAN, (FACTOR, POLICY))
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def console(capsys: pytest.CaptureFixture[str]) -> Console:
     return Console(capsys, InMemoryWorkspace(offers=PracticeOffers()))  # pyright: ignore[reportArgumentType]
 
 
-class Typed(io.StringIO):
+class Typed(io.TextIOWrapper):
     """A terminal on which this was typed."""
 
     def isatty(self) -> bool:
@@ -125,4 +125,4 @@ class Typed(io.StringIO):
 @pytest.fixture
 def type_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Put a terminal in place of stdin, with a line typed on it."""
-    return lambda line: monkeypatch.setattr("sys.stdin", Typed(line))
+    return lambda line: monkeypatch.setattr("sys.stdin", Typed(io.BytesIO(line.encode())))

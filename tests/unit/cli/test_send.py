@@ -1,5 +1,6 @@
 """`textfactor send` over a world in memory."""
 
+import io
 import signal
 from collections.abc import Callable
 
@@ -90,6 +91,13 @@ def test_the_text_may_come_from_stdin(console: Console, type_in: Callable[[str],
     type_in("from a pipe\n")
     assert console("send", "--to", NUMBER, "--practice", "--text", "-").code == 0
     assert console.workspace.account.sent[0].text == "from a pipe"
+
+
+def test_bytes_that_are_no_text_are_replaced(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"a\xff")))
+    assert console("send", "--to", NUMBER, "--practice", "--text", "-").code == 0
+    assert console("send", "--to", NUMBER, "--practice", "--text", "a\udcff").code == 0
+    assert {sms.text for sms in console.workspace.account.sent} == {"a\ufffd"}
 
 
 # ---------------------------------------------------------------- what goes wrong

@@ -1,5 +1,6 @@
 """`textfactor setup` over a tenant in memory."""
 
+import io
 import signal
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,7 +8,7 @@ from dataclasses import replace
 import pytest
 from tests.fakes.tenant import InMemoryTenant
 from tests.fakes.world import InMemoryJournal, InMemoryPhone, InMemorySms, KilledError
-from tests.unit.cli.conftest import Console
+from tests.unit.cli.conftest import Console, Typed
 
 from textfactor.domain.answers import Answers, Environment, World
 from textfactor.domain.problems import ProblemKind
@@ -301,7 +302,12 @@ def test_production_wants_the_tenants_name_typed(
 ) -> None:
     own_variables(monkeypatch)
     answers = Answers(
-        world=World.OWN, profile_id="p9", profile_name="acme", environment=Environment.PRODUCTION
+        world=World.OWN,
+        profile_id="p9",
+        profile_name="acme",
+        environment=Environment.PRODUCTION,
+        domain="acme.example",
+        client_id="client-id-of-acme",
     )
     console.drafts.draft = ("review", answers)
     monkeypatch.delenv("AUTH0_CLIENT_SECRET")
@@ -310,3 +316,49 @@ def test_production_wants_the_tenants_name_typed(
     assert console("setup", "--profile", "acme").code == 5
     type_in("acme\n")
     assert console("setup", "--profile", "acme").code == 0
+
+
+def test_a_kept_secret_goes_to_no_other_tenant(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    own_variables(monkeypatch, AUTH0_DOMAIN="other.example", AUTH0_CLIENT_SECRET="")
+    answers = Answers(
+        world=World.OWN,
+        profile_id="p9",
+        profile_name="acme",
+        domain="acme.example",
+        client_id="client-id-of-acme",
+    )
+    console.drafts.draft = ("review", answers)
+    console.workspace.secrets.kept[SecretRef("p9", "auth0_secret")] = Secret("auth0secret")
+    ended = console("setup", "--profile", "acme", "--yes")
+    assert ended.code == 2
+    assert "AUTH0_CLIENT_SECRET" in ended.err
+    assert console.workspace.the_tenant.calls == []
+
+
+class Interrupted(Typed):
+    """A terminal on which Ctrl-C is pressed at the question."""
+
+    def readline(self, size: int = -1, /) -> str:
+        del size
+        signal.raise_signal(signal.SIGINT)
+        return "yes\n"
+
+
+def test_ctrl_c_at_the_question_stops_at_once(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", Interrupted(io.BytesIO()))
+    ended = console("setup", "--practice")
+    assert ended.code == 130
+    assert "Stopped before anything was sent or changed." in ended.err
+    assert console.workspace.the_tenant.writes == []
+
+
+def test_an_end_before_the_first_write_does_not_speak_of_changes(console: Console) -> None:
+    def press_twice() -> None:
+        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
+
+    console.on_open = press_twice
+    ended = console("setup", "--practice", "--yes", "--json")
+    assert ended.code == 130
+    assert "Nothing was changed." in ended.err
+    assert "--undo" not in ended.err

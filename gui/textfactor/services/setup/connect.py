@@ -10,5 +10,6 @@ from textfactor.services.setup.detect import detect
 def check_tenant(workspace: Workspace, key: TenantKey, ctx: CallContext) -> Observed:
     """Read the tenant, then keep the secret or token; a key that does not open the tenant is not kept."""
     observed = detect(workspace.tenant(key), key.domain, ctx)
+    ctx.cancel.check()
     keep_tenant(workspace, key)
     return observed

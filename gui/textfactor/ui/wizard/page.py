@@ -59,7 +59,7 @@ class WizardPage(QWizardPage):
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tools = tools
-        self._answers = self._asked = Answers()
+        self._answers = self._at_start = Answers()
         self._fields: dict[Field, LabelledField] = {}
         self._work = Work(tools.jobs, self)
         self._work.busy_changed.connect(self.busy_changed)
@@ -176,7 +176,7 @@ class WizardPage(QWizardPage):
         SMS is one. Then a cancel waits for a safe place instead of giving the call up.
         """
         if not self.busy:
-            self._asked = self._answers
+            self._at_start = self._answers
             self.callout.clear()
             self._work.run(call, then, button=button, write=write)
 
@@ -185,9 +185,9 @@ class WizardPage(QWizardPage):
 
         Where they differ, the page shows again what was asked.
         """
-        if self._answers != self._asked:
-            self.show_answers(self._asked)
-        return self._asked
+        if self._answers != self._at_start:
+            self.show_answers(self._at_start)
+        return self._at_start
 
     def cancel(self) -> None:
         """Ask the running work to stop; a write stops at its next safe place."""
@@ -236,7 +236,12 @@ class WizardPage(QWizardPage):
         QTimer.singleShot(0, self, self._settled)
 
     def _settled(self) -> None:
-        """Put the cursor into the first field (else keep it on the page), then let the page begin."""
+        """Put the cursor into the first field (else keep it on the page), then let the page begin.
+
+        A page that was left again in the same moment does not begin: on one of them that means to write.
+        """
+        if self.wizard().currentPage() is not self:
+            return
         first = self._first_field() if self._fields else None
         (self if first is None else first).setFocus()
         self.entered()

@@ -148,6 +148,21 @@ def test_a_key_that_opens_the_tenant_is_kept():
     assert Secret("auth0secret") in workspace.secrets.kept.values()
 
 
+def test_a_key_is_not_kept_once_the_check_was_stopped():
+    workspace = InMemoryWorkspace()
+    ctx = patient()
+    policies = workspace.the_tenant.policies
+
+    def stop():
+        ctx.cancel.cancel()
+        return policies()
+
+    workspace.the_tenant.policies = stop
+    with pytest.raises(CancelledError):
+        check_tenant(workspace, TenantKey(DOMAIN, "client", Secret("auth0secret")), ctx)
+    assert workspace.secrets.kept == {}
+
+
 def test_a_key_that_does_not_is_not():
     workspace = InMemoryWorkspace()
     with pytest.raises(ProblemError, match="bad_credentials"):

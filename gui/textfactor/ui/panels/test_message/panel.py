@@ -1,24 +1,28 @@
 """Send one SMS at any time, and see part by part what Vonage answered."""
 
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from textfactor.domain.answers import DEFAULT_TEST
 from textfactor.domain.inputs import Field, InputIssue
+from textfactor.domain.problems import Problem, ProblemKind
 from textfactor.domain.sending import SendOutcome, SendResult
 from textfactor.domain.sms_text import Encoding, measure
-from textfactor.services.context import CallContext
-from textfactor.services.keys import vonage_key
-from textfactor.services.sending.test_message import Prepared, prepare, send_test
+from textfactor.services.sending.test_message import wrong_inputs
+from textfactor.ui.jobs import Done, Outcome
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.panels.frame import Panel
 from textfactor.ui.panels.tools import PanelTools
 from textfactor.ui.telling import show_sentence
 from textfactor.ui.widgets.busy_button import BusyButton
 from textfactor.ui.widgets.empty_state import EmptyState
-from textfactor.ui.widgets.labelled_field import LabelledField
+from textfactor.ui.widgets.number_field import NumberField
 from textfactor.ui.widgets.phone_preview import PhonePreview
 from textfactor.ui.widgets.text_area import TextArea
+from textfactor.ui.wizard.pages.send_calls import Sent, sending, warming
 from textfactor.words.inputs import explain_fault
 from textfactor.words.sending import explain_send, part_line
 
@@ -46,17 +50,19 @@ class SendPanel(Panel):
             name="to_setup",
         )
         self._empty.clicked.connect(self._to_setup)
-        self._number = LabelledField(self.tr("Phone number"), name="panel_number")
-        self._number.set_placeholder("+49 1512 3456789")
-        self._number.set_hint(self.tr("With the country code"))
+        self._number = NumberField(self.tr("Phone number"), name="panel_number")
         self._text = TextArea(self.tr("Message"), name="panel_text")
         self._text.set_text(DEFAULT_TEST)
+        self._looked = QCheckBox(
+            QCoreApplication.translate("SendTestPage", "I looked at the phone; send another one")
+        )
+        self._looked.setObjectName("panel_send_anyway")
         self._send = BusyButton(self.tr("Send one SMS"), name="panel_send")
         self._phone = PhonePreview(name="panel_phone")
         self.set_aside(self._phone)
-        for part in (self._empty, self._number, self._text, self._send):
+        for part in (self._empty, self._number, self._text, self._looked, self._send):
             self.body.addWidget(part)
-        self._number.changed.connect(self._number_changed)
+        self._looked.toggled.connect(self._show_button)
         self._text.changed.connect(self._text_changed)
         self._send.clicked.connect(self._start)
         self._text_changed()
@@ -78,20 +84,24 @@ class SendPanel(Panel):
         self._phone.set_sender(answers.sender)
         if ready and not self._number.text():
             self._number.set_text(answers.test_number)
-            self._number_changed(answers.test_number)
+            self._number.understand()
+        if ready and not self._number.usable:
+            self.tools.jobs.start(warming(self.tools.services.numbers), self._warmed)
+        self._show_button()
+
+    def show_problem(self, problem: Problem) -> None:
+        """A fault on the way may have come before or after the SMS went out: that is not known."""
+        if problem.kind is ProblemKind.UNEXPECTED:
+            self._show_result(SendResult(SendOutcome.UNKNOWN, problem=problem))
+        else:
+            super().show_problem(problem)
 
     def _to_setup(self) -> None:
         self.tools.open_panel("setup")
 
-    def _number_changed(self, typed: str) -> None:
-        number = self.tools.services.numbers.parse(typed)
-        if number is None:
-            self._number.set_hint(self.tr("With the country code"))
-        else:
-            understood = self.tr("{country}, {line} · sent as {digits}")
-            self._number.set_hint(
-                fill(understood, country=number.country_name, line=number.line, digits=number.digits)
-            )
+    def _warmed(self, outcome: "Outcome[None]") -> None:
+        if isinstance(outcome, Done):
+            self._number.use(self.tools.services.numbers)
 
     def _text_changed(self) -> None:
         text = self._text.text()
@@ -110,19 +120,21 @@ class SendPanel(Panel):
         )
         self._phone.set_price("")
 
+    def _show_button(self) -> None:
+        """After an SMS that nobody knows about, the next one takes a tick, here and in Setup."""
+        unsure = self.tools.world.sms_in_doubt
+        self._looked.setVisible(unsure and not self._send.isHidden())
+        self._send.button.setEnabled(not unsure or self._looked.isChecked())
+
     def _start(self) -> None:
-        answers = self.tools.answers()
-        made = prepare(self.tools.services.numbers, self._number.text(), answers.sender, self._text.text())
-        if isinstance(made, InputIssue):
-            self._mark(made)
+        number, text = self._number.text(), self._text.text()
+        for issue in wrong_inputs(number, text):
+            self._mark(issue)
             return
-        workspace = self.tools.world.need()
         self.callout.clear()
-
-        def send(ctx: CallContext) -> tuple[Prepared, SendResult]:
-            return made, send_test(workspace, vonage_key(workspace, answers), made, ctx)
-
-        self.work.run(send, self._sent, button=self._send, write=True)
+        answers = replace(self.tools.answers(), test_number=number, test_text=text)
+        call = sending(self.tools.world.need(), self.tools.services.numbers, answers)
+        self.work.run(call, self._sent, button=self._send, write=True)
 
     def _mark(self, issue: InputIssue) -> None:
         told = tr_text(explain_fault(issue))
@@ -135,8 +147,16 @@ class SendPanel(Panel):
         else:
             self.callout.show_message("error", told)
 
-    def _sent(self, done: tuple[Prepared, SendResult]) -> None:
-        _, result = done
+    def _sent(self, sent: Sent | InputIssue) -> None:
+        if isinstance(sent, InputIssue):
+            self._mark(sent)
+        else:
+            self._show_result(sent.result)
+
+    def _show_result(self, result: SendResult) -> None:
+        self.tools.world.last_send = result
+        self._looked.setChecked(False)
+        self._show_button()
         show_sentence(self.callout, _TONES[result.outcome], explain_send(result))
         lines = "\n".join(tr_text(part_line(part)) for part in result.parts)
         self._send.set_note(lines if len(result.parts) == 1 else "")

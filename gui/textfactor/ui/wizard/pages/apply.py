@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from textfactor.domain.answers import Answers
+from textfactor.domain.inputs import Field
 from textfactor.domain.plan import Plan, Receipt, Resource
 from textfactor.domain.plan import State as Thing
 from textfactor.domain.problems import Problem
@@ -16,13 +17,14 @@ from textfactor.ui.wizard.page import PageTools, WizardPage
 from textfactor.ui.wizard.pages.apply_state import State, say
 from textfactor.ui.wizard.pages.plan_calls import Planned, applying, planning, taking_back
 from textfactor.ui.wizard.pages.plan_card import PlanCard
+from textfactor.ui.wizard.pages.tenant_name import TenantNameField
 
-_Essence = tuple[Resource, Thing | None, Thing | None]
+_Essence = tuple[str, Resource, Thing | None, Thing | None]
 
 
 def _essence(plan: Plan) -> frozenset[_Essence]:
     """Take what a plan does without the ids in its paths, which are known only once something was made."""
-    return frozenset((change.resource, change.before, change.after) for change in plan.changes)
+    return frozenset((plan.domain, change.resource, change.before, change.after) for change in plan.changes)
 
 
 class ApplyPage(WizardPage):
@@ -34,13 +36,15 @@ class ApplyPage(WizardPage):
         super().__init__(tools, parent)
         self._state = State.READING
         self._plan = Plan("", ())
-        self._seen: frozenset[_Essence] = frozenset()
+        self._agreed: frozenset[_Essence] = frozenset()
         self._card = PlanCard(name="steps")
         self._go = BusyButton(self.tr("Go on"), name="go_on")
         self._go.cancel.setText(self.tr("Stop after this step"))
         self._go.keep_no_room()
         self._undo = QPushButton(self.tr("Undo…"))
         self._undo.setObjectName("undo")
+        self._confirm = TenantNameField()
+        self.register(Field.TENANT_NAME, self._confirm)
         self._keep = QPushButton(self.tr("Keep the changes"))
         self._keep.setObjectName("keep")
         self._lay_out()
@@ -60,6 +64,7 @@ class ApplyPage(WizardPage):
         buttons.addStretch(0)
         # The rows are long: how it stands and the button that stops it must not lie below them.
         self.body.addLayout(buttons)
+        self.body.addWidget(self._confirm)
         self.body.addWidget(self.callout)
         self.body.addWidget(self._card)
 
@@ -106,6 +111,10 @@ class ApplyPage(WizardPage):
     # ------------------------------------------------------------ running
 
     def _go_on(self) -> None:
+        issues = self._confirm.issues(self.answers)
+        self.mark(issues)
+        if issues:
+            return
         if self._state is State.SHOWN or self._plan.takes_back:
             self._start(self._plan)
         else:
@@ -125,13 +134,15 @@ class ApplyPage(WizardPage):
             self._plan = planned.plan
             self._card.show_plan(self._plan)
             self._finish()
-        elif _essence(planned.plan) <= self._seen:
+        elif _essence(planned.plan) <= self._agreed:
             self._start(planned.plan)
         else:
             self._show(planned.plan, State.SHOWN)
 
     def _start(self, plan: Plan) -> None:
-        """Write. Everything in `plan` has been on the screen before."""
+        """Write. Everything in `plan` has been on the screen before, and a click said yes to it."""
+        if not plan.takes_back:
+            self._agreed |= _essence(plan)
         self._show(plan, State.RUNNING)
         self._card.show_done(0)
         self.run(
@@ -196,7 +207,6 @@ class ApplyPage(WizardPage):
 
     def _show(self, plan: Plan, state: State) -> None:
         self._plan = plan
-        self._seen |= _essence(plan)
         self._card.show_plan(plan)
         self._set_state(state)
         self._say()
@@ -209,6 +219,8 @@ class ApplyPage(WizardPage):
         undoable = bool(self._undo_plan()) and not self._plan.takes_back
         self._undo.setVisible(undoable and state in (State.DONE, State.STOPPED, State.SHOWN))
         self._keep.setVisible(state is State.UNDO_SHOWN)
+        waits = state in (State.SHOWN, State.UNDO_SHOWN)
+        self._confirm.ask(self.answers, self._plan if waits else None)
         self.labels_changed.emit()
 
     def _go_label(self) -> str:
@@ -234,7 +246,7 @@ class ApplyPage(WizardPage):
 
     def _forget(self) -> None:
         """Another world: nothing here is about it."""
-        self._seen = frozenset()
+        self._agreed = frozenset()
         self._plan = Plan("", ())
         self._card.show_plan(self._plan)
         self._set_state(State.READING)

@@ -53,9 +53,9 @@ def euros(amount: str | float, times: int = 1) -> str:
     """Write a price in full, as `€ 0.0721`; the vendor's own text where it is not a number."""
     try:
         value = Decimal(str(amount)) * times
-    except InvalidOperation:
+        exact = f"{value:.2f}" if value == round(value, 2) else f"{value.normalize():f}"
+    except InvalidOperation:  # also for what is a number but no price, such as 1e99
         return str(amount)
-    exact = f"{value:.2f}" if value == round(value, 2) else f"{value.normalize():f}"
     return f"€{_TIGHT}{exact}"
 
 

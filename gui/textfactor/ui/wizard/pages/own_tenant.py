@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from textfactor.domain.answers import Answers, Environment
+from textfactor.domain.inputs import Fault, clean_proxy
 from textfactor.ui import theme
+from textfactor.ui.environment_name import environment_name
 from textfactor.ui.widgets.callout import Callout
 from textfactor.ui.widgets.card import Card
 from textfactor.ui.widgets.choice_cards import ChoiceCards
@@ -55,9 +57,17 @@ class OwnTenant(QWidget):
 
     def _environments(self) -> ChoiceCards[Environment]:
         cards: ChoiceCards[Environment] = ChoiceCards(beside=True, name="environment")
-        cards.add(Environment.DEVELOPMENT, self.tr("Development"), self.tr("Nobody depends on it"))
-        cards.add(Environment.STAGING, self.tr("Staging"), self.tr("A copy to try things on"))
-        cards.add(Environment.PRODUCTION, self.tr("Production"), self.tr("People log in with it"))
+        cards.add(
+            Environment.DEVELOPMENT,
+            environment_name(Environment.DEVELOPMENT),
+            self.tr("Nobody depends on it"),
+        )
+        cards.add(
+            Environment.STAGING, environment_name(Environment.STAGING), self.tr("A copy to try things on")
+        )
+        cards.add(
+            Environment.PRODUCTION, environment_name(Environment.PRODUCTION), self.tr("People log in with it")
+        )
         return cards
 
     def _titled(self) -> QWidget:
@@ -92,21 +102,28 @@ class OwnTenant(QWidget):
         """Put the answers into the fields."""
         self.name.set_text(answers.profile_name)
         self._environment.set_value(answers.environment)
-        self.proxy.set_text(answers.proxy)
+        if answers.proxy or not self.proxy_fault():
+            self.proxy.set_text(answers.proxy)
         self.ca_file.set_text(answers.ca_file)
         if answers.proxy or answers.ca_file:
             self._advanced.set_open(opened=True)
         self._advise(answers.environment)
 
     def collect(self, answers: Answers) -> Answers:
-        """Take the answers from the fields."""
+        """Take the answers from the fields. What is no proxy may hold a password, which must not reach the draft."""
+        proxy = clean_proxy(self.proxy.text())
         return replace(
             answers,
             profile_name=self.name.text().strip(),
             environment=self._environment.value(),
-            proxy=self.proxy.text().strip(),
+            proxy="" if isinstance(proxy, Fault) else proxy,
             ca_file=self.ca_file.text().strip(),
         )
+
+    def proxy_fault(self) -> Fault | None:
+        """Say what is wrong with the proxy as it stands in its field."""
+        proxy = clean_proxy(self.proxy.text())
+        return proxy if isinstance(proxy, Fault) else None
 
     def open_advanced(self) -> None:
         """Show the fields for the network: one of them needs a look."""

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from textfactor.domain.answers import Answers, Environment, World
-from textfactor.domain.inputs import Fault, Field, InputIssue, clean_tenant_name
+from textfactor.domain.answers import Answers
+from textfactor.domain.inputs import Field, InputIssue
 from textfactor.domain.plan import Plan
 from textfactor.domain.problems import Problem, ProblemKind, Service
 from textfactor.flow.flow import PageId
@@ -13,11 +13,11 @@ from textfactor.services.setup.scopes import lacking
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.widgets.callout import Callout
 from textfactor.ui.widgets.copy_button import CopyButton
-from textfactor.ui.widgets.labelled_field import LabelledField
 from textfactor.ui.wizard.page import PageTools, Remedy, WizardPage
 from textfactor.ui.wizard.pages.plan_calls import Planned, planning
 from textfactor.ui.wizard.pages.plan_card import PlanCard, plan_as_text
 from textfactor.ui.wizard.pages.plan_warnings import warnings
+from textfactor.ui.wizard.pages.tenant_name import TenantNameField
 from textfactor.words.changes import summarize
 
 
@@ -33,10 +33,7 @@ class ReviewPage(WizardPage):
         self._lacking: tuple[str, ...] = ()
         self._card = PlanCard()
         self._warnings = (Callout(), Callout(), Callout())
-        self._confirm = LabelledField(
-            self.tr("This is production: type the tenant's name"), name="confirm_tenant"
-        )
-        self._confirm.set_mono()
+        self._confirm = TenantNameField()
         self._copy = CopyButton(self.tr("Copy as text"), self._as_text, name="copy_plan")
         # Above the rows: below a long plan nobody would see them before the click.
         for callout in self._warnings:
@@ -69,16 +66,11 @@ class ReviewPage(WizardPage):
     def show_answers(self, answers: Answers) -> None:
         """See the base class."""
         self._forget()
-        self._confirm.set_text("")
-        self._confirm.set_hint(answers.domain)
         self.take_answers(answers)
 
     def check(self, answers: Answers) -> tuple[InputIssue, ...]:
         """Production asks for the tenant's name."""
-        if not self._asks_for_name(answers):
-            return ()
-        name = clean_tenant_name(self._confirm.text(), answers.domain)
-        return (InputIssue(Field.TENANT_NAME, name),) if isinstance(name, Fault) else ()
+        return self._confirm.issues(answers)
 
     def next_label(self, answers: Answers) -> str:
         """See the base class."""
@@ -130,7 +122,7 @@ class ReviewPage(WizardPage):
             self.tools.world.receipts = (planned.last,)
         self._card.show_plan(planned.plan, planned.observed)
         self._copy.setEnabled(True)
-        self._confirm.setVisible(self._asks_for_name(self.answers))
+        self._confirm.ask(self.answers, planned.plan)
         for callout, warning in zip(self._warnings, warnings(planned.plan), strict=False):
             callout.show_message("warning", *warning)
         self.update_answers(replace(self.answers, plan_size=len(planned.plan.changes)))
@@ -145,14 +137,10 @@ class ReviewPage(WizardPage):
         self._plan = self.tools.world.plan = None
         self._lacking = ()
         self._card.hide()
-        self._confirm.hide()
+        self._confirm.ask(self.answers, None)
         self._copy.setEnabled(False)
         for callout in self._warnings:
             callout.clear()
-
-    def _asks_for_name(self, answers: Answers) -> bool:
-        own = answers.world is World.OWN
-        return own and answers.environment is Environment.PRODUCTION and bool(self._plan)
 
     def _as_text(self) -> str:
         plan = self._plan

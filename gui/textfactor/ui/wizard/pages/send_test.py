@@ -6,12 +6,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from textfactor.domain.answers import Answers
-from textfactor.domain.inputs import Fault, Field, InputIssue, clean_digits, clean_text
+from textfactor.domain.inputs import Field, InputIssue
 from textfactor.domain.login import ReceivedSms
 from textfactor.domain.problems import Problem, ProblemKind
 from textfactor.domain.sending import SendOutcome, SendResult
 from textfactor.domain.sms_text import measure
 from textfactor.flow.flow import PageId
+from textfactor.services.sending.test_message import wrong_inputs
 from textfactor.ui.jobs import Done, Outcome
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.widgets.busy_button import BusyButton
@@ -36,7 +37,6 @@ class SendTestPage(WizardPage):
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
-        self._unsure = False
         self._country = ""
         self._prices: dict[str, str | None] = {}
         self._number = NumberField(self.tr("Phone number"), name="number")
@@ -181,23 +181,16 @@ class SendTestPage(WizardPage):
     # ------------------------------------------------------------ the one SMS
 
     def _send_one(self) -> None:
-        if self._unsure and not self._looked.isChecked():
+        if self.tools.world.sms_in_doubt and not self._looked.isChecked():
             return
         self.changed.emit()
-        issues = self._issues()
+        issues = wrong_inputs(self._number.text(), self._text.text())
         self.mark(issues)
         if issues:
             return
         self._report.clear()
         call = sending(self.tools.world.need(), self.tools.services.numbers, self.answers)
         self.run(call, self._sent, button=self._send, write=True)
-
-    def _issues(self) -> tuple[InputIssue, ...]:
-        found = (
-            (Field.NUMBER, clean_digits(self._number.text())),
-            (Field.TEXT, clean_text(self._text.text())),
-        )
-        return tuple(InputIssue(field, value) for field, value in found if isinstance(value, Fault))
 
     def _sent(self, sent: Sent | InputIssue) -> None:
         if isinstance(sent, InputIssue):
@@ -213,7 +206,6 @@ class SendTestPage(WizardPage):
 
     def _show_result(self, result: SendResult) -> None:
         self.tools.world.last_send = result
-        self._unsure = result.outcome is SendOutcome.UNKNOWN
         self._looked.setChecked(False)
         if result.balance:
             self._send.set_note(fill(self.tr("{balance} left"), balance=rounded(result.balance)))
@@ -224,10 +216,11 @@ class SendTestPage(WizardPage):
         self._show_button()
 
     def _show_button(self) -> None:
-        again = self._unsure or self.answers.test_accepted
+        unsure = self.tools.world.sms_in_doubt
+        again = unsure or self.answers.test_accepted
         self._send.set_label(self.tr("Send another SMS") if again else self.tr("Send one SMS"))
-        self._looked.setVisible(self._unsure)
-        self._send.button.setEnabled(not self._unsure or self._looked.isChecked())
+        self._looked.setVisible(unsure)
+        self._send.button.setEnabled(not unsure or self._looked.isChecked())
 
     def _received(self, outcome: "Outcome[ReceivedSms | None]") -> None:
         if not isinstance(outcome, Done):
@@ -248,7 +241,6 @@ class SendTestPage(WizardPage):
         self.tools.open_panel(_TROUBLESHOOT)
 
     def _forget(self) -> None:
-        self._unsure = False
         self._prices.clear()
         self._report.clear()
         self._send.set_note("")

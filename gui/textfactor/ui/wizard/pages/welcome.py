@@ -121,7 +121,7 @@ class WelcomePage(WizardPage):
         from textfactor.domain.inputs import Field
         from textfactor.ui.wizard.pages.welcome_calls import wrong
 
-        issues = wrong(answers)
+        issues = wrong(answers, self._own.proxy_fault())
         if any(issue.field is Field.PROXY for issue in issues):
             self._own.open_advanced()
         return issues

@@ -14,12 +14,9 @@ from textfactor.services.context import Call, CallContext
 _CA_FILE = "ca_file"
 
 
-def wrong(answers: Answers) -> tuple[InputIssue, ...]:
-    """Name what cannot be right about the profile."""
-    found = (
-        (Field.PROFILE_NAME, clean_profile_name(answers.profile_name)),
-        (Field.PROXY, clean_proxy(answers.proxy)),
-    )
+def wrong(answers: Answers, proxy: Fault | None) -> tuple[InputIssue, ...]:
+    """Name what cannot be right about the profile; of the proxy its field knows, a wrong one is no answer."""
+    found = ((Field.PROFILE_NAME, clean_profile_name(answers.profile_name)), (Field.PROXY, proxy))
     return tuple(InputIssue(field, value) for field, value in found if isinstance(value, Fault))
 
 

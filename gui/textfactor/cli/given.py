@@ -1,0 +1,14 @@
+"""A text that a command was given: as an argument, or on standard input."""
+
+import os
+import sys
+
+
+def given_text(given: str) -> str:
+    """Take the argument, or for `-` what stdin holds without the line's end that `echo` adds.
+
+    Bytes that are no UTF-8 become the replacement character: they are no text, and nothing could send them.
+    """
+    raw = os.fsencode(given) if given != "-" else sys.stdin.buffer.read()
+    text = raw.decode("utf-8", errors="replace")
+    return text if given != "-" else text.removesuffix("\n").removesuffix("\r")

@@ -1,0 +1,102 @@
+"""The requests that the stand-ins saw as a table, newest first."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont
+
+from textfactor.domain.practice import SeenRequest
+from textfactor.ui import theme
+from textfactor.ui.panels.practice.looking import clock
+
+Index = QModelIndex | QPersistentModelIndex
+TIME, SIDE, METHOD, PATH, STATUS = range(5)
+_SIDES = {"vonage": "Vonage", "auth0": "Auth0"}
+_NOWHERE = QModelIndex()
+
+
+def status_text(request: SeenRequest, no_answer: str) -> str:
+    """Show a status with its sign."""
+    if request.status == 0:
+        return f"✕ {no_answer}"
+    return f"{'✓' if request.status < 400 else '✕'} {request.status}"
+
+
+class RequestModel(QAbstractTableModel):
+    """Rows come at the top and go at the bottom, so that a selection stays on its request."""
+
+    def __init__(self, headings: tuple[str, ...], no_answer: str) -> None:
+        super().__init__()
+        self._headings = headings
+        self._rows: tuple[SeenRequest, ...] = ()
+        self._mono = QFont("monospace")
+        self._mono.setStyleHint(QFont.StyleHint.Monospace)
+        self._mono.setPixelSize(12)
+        self._cells: dict[int, Callable[[SeenRequest], str]] = {
+            TIME: lambda row: clock(row.at),
+            SIDE: lambda row: _SIDES.get(row.side, row.side),
+            METHOD: lambda row: row.method,
+            PATH: lambda row: row.path,
+            STATUS: lambda row: status_text(row, no_answer),
+        }
+
+    @property
+    def rows(self) -> tuple[SeenRequest, ...]:
+        """What is shown, newest first."""
+        return self._rows
+
+    def show(self, rows: tuple[SeenRequest, ...], fresh: int) -> None:
+        """Show these, of which the first `fresh` are new; all of them: nothing of what was shown is left."""
+        if fresh == len(rows):
+            if rows or self._rows:
+                self.beginResetModel()
+                self._rows = rows
+                self.endResetModel()
+            return
+        if fresh:
+            self.beginInsertRows(_NOWHERE, 0, fresh - 1)
+            self._rows = (*rows[:fresh], *self._rows)
+            self.endInsertRows()
+        if len(self._rows) > len(rows):
+            self.beginRemoveRows(_NOWHERE, len(rows), len(self._rows) - 1)
+            self._rows = rows
+            self.endRemoveRows()
+
+    # ------------------------------------------------------------ Qt asks
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """See Qt."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """See Qt."""
+        return 0 if parent.isValid() else len(self._headings)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """See Qt."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return self._headings[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """See Qt."""
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._cells[column](row)
+            case Qt.ItemDataRole.FontRole:
+                return self._mono if column in (METHOD, PATH) else None
+            case Qt.ItemDataRole.ForegroundRole if column == STATUS:
+                roles = theme.current_roles()
+                return QColor(roles.ok if 0 < row.status < 400 else roles.error)
+            case Qt.ItemDataRole.AccessibleTextRole if column == TIME:
+                # A screen reader that stands on the first cell hears the whole row.
+                return " ".join(cell(row) for cell in self._cells.values())
+            case _:
+                return None
