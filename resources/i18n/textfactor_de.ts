@@ -32,6 +32,10 @@
         <translation>Der Plan ist jetzt ein anderer. Von dem, was hier steht, ist noch nichts geschrieben.</translation>
     </message>
     <message>
+        <source>The tenant is as it was before, but for what the plan said cannot be taken back in full. You can go back and plan again.</source>
+        <translation>Der Tenant ist wieder wie vorher, bis auf das, was laut Plan nicht ganz zurückzunehmen ist. Ein Schritt zurück führt zu einem neuen Plan.</translation>
+    </message>
+    <message>
         <source>The tenant is as it was before. You can go back and plan again.</source>
         <translation>Der Tenant ist wieder wie vorher. Ein Schritt zurück führt zu einem neuen Plan.</translation>
     </message>
@@ -2101,6 +2105,10 @@
         <translation>Auth0-Vorgabe</translation>
     </message>
     <message>
+        <source>Choose no way of delivery</source>
+        <translation>Keinen Zustellweg wählen</translation>
+    </message>
+    <message>
         <source>Create the Action “{name}”</source>
         <translation>Die Action „{name}“ anlegen</translation>
     </message>
@@ -2127,10 +2135,6 @@
     <message>
         <source>Leave the SMS factor unset</source>
         <translation>Den SMS-Faktor ungesetzt lassen</translation>
-    </message>
-    <message>
-        <source>Leave the ways of delivery to Auth0</source>
-        <translation>Die Zustellwege Auth0 überlassen</translation>
     </message>
     <message>
         <source>Nothing to do: everything is in place.</source>
@@ -2245,16 +2249,16 @@
         <translation>kein Zustellweg</translation>
     </message>
     <message>
+        <source>none chosen</source>
+        <translation>keiner gewählt</translation>
+    </message>
+    <message>
         <source>not set</source>
         <translation>nicht gesetzt</translation>
     </message>
     <message>
         <source>not there</source>
         <translation>nicht vorhanden</translation>
-    </message>
-    <message>
-        <source>not told while the factor is off</source>
-        <translation>nicht angegeben, solange der Faktor aus ist</translation>
     </message>
     <message>
         <source>nothing deployed</source>

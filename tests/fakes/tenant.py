@@ -347,8 +347,6 @@ class InMemoryTenant:
         fault = self._enter("set_message_types")
         if self._types is None:
             raise refuse(ProblemKind.NOT_FOUND, "the factor does not exist", 404)
-        if not types:
-            raise refuse(ProblemKind.REFUSED, "Array is too short (0), minimum 1 on property message_types")
         allowed = {"text": "sms", "voice": "voice"}
         methods = {allowed[m] for m in self._provider.methods} if self._provider else set()
         if not methods.issuperset(types):

@@ -92,7 +92,11 @@ def untranslated(root: QWidget, data: tuple[str, ...] = ()) -> list[str]:
     known = {"Textfactor", "Vonage", "Auth0", *data}
     found: list[str] = []
     for widget in visible(root):
-        if str(widget.property("role") or "") in _DATA_ROLES or isinstance(widget, ElidedLabel):
+        # A bubble's text is in a label of its own.
+        roles = {
+            str(one.property("role") or "") for one in (widget, widget.parentWidget()) if one is not None
+        }
+        if roles & _DATA_ROLES or isinstance(widget, ElidedLabel):
             continue
         for text in texts(widget):
             if not _WORD.search(bare(text)) or any(text == name for name in known):

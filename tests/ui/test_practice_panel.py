@@ -12,6 +12,7 @@ from tests.fakes.world import InMemoryWorkspace
 from tests.ui import demo
 from tests.ui.fitting import clipped, nameless, untranslated
 from tests.ui.pseudo import settled
+from tests.ui.test_keys_and_names import missed, walk
 
 from textfactor.bootstrap import Paths, open_practice
 from textfactor.domain.practice import SeenRequest
@@ -111,7 +112,9 @@ def test_only_the_newest_messages_are_kept_on_the_screen(stage):
         stage.workspace.phone.receive(replace(SMS, text=f"Message {number}"))
     stage.until(lambda: "Messages received: 60" in stage.sentences())
     shown = stage.panel._phone.phone.bubbles()
-    assert (shown[0], shown[-1], len(shown)) == ("Message 10", "Message 59", 50)
+    stage.workspace.phone.receive(replace(SMS, text="Message 59"))
+    stage.until(lambda: stage.panel._phone.phone.bubbles()[0] == "Message 41")
+    assert (shown[0], shown[-1], len(shown)) == ("Message 40", "Message 59", 20)
 
 
 def test_nobody_looks_while_the_panel_is_hidden(stage):
@@ -385,6 +388,7 @@ def test_each_section_fits_the_smallest_window_and_names_what_takes_keys(qtbot, 
     settled(qtbot, full.main)
     assert clipped(full.main) == []
     assert nameless(full.main) == []
+    assert missed(qtbot, full.main) == []
     area = full.panel._frame._area
     assert (area.verticalScrollBar().maximum(), area.horizontalScrollBar().maximum()) == (0, 0)
 
@@ -406,6 +410,22 @@ def test_each_section_in_a_longer_language(pseudo_language, qtbot, main, section
 
 KNOWN = ("Acme", "493027", "GSM-7", "slow", "no_credit", "/api/v2/")
 """What came from outside."""
+
+
+def test_tab_goes_from_the_tabs_over_the_filter_to_the_list(qtbot, full):
+    show_all(full, FAULTS)
+    order = [widget.objectName() for widget in walk(qtbot, full.main, full.find(QWidget, "practice_tabs"))]
+    wanted = (
+        "practice_tabs",
+        "practice_reset",
+        "fault_filter",
+        "faults_off",
+        "chip_slow",
+        "chip_no_credit",
+        "faults",
+    )
+    places = [order.index(name) for name in wanted]
+    assert places == sorted(places)
 
 
 # ---------------------------------------------------------------- the real one

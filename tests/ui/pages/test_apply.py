@@ -255,3 +255,15 @@ def test_back_in_the_same_moment_writes_nothing(qtbot, quick_signs, workspace):
         assert stage.page.page_id is PageId.REVIEW
         stage.until(lambda: may_go_on(stage) and not stage.page.busy)
         assert workspace.the_tenant.writes == []
+
+
+def test_what_cannot_be_taken_back_is_not_said_to_be(qtbot, quick_signs):
+    workspace = prepared()
+    workspace.the_tenant.set_factor("sms", on=True)
+    with applying(qtbot, workspace) as stage:
+        ended(stage)
+        assert not all(change.undo for change in stage.page.tools.world.receipts[0].applied)
+        stage.click("undo")
+        stage.click("go_on")
+        stage.until(lambda: "Taken back" in stage.said())
+        assert "but for what the plan said" in stage.said()

@@ -126,10 +126,7 @@ def _message_types(observed: Observed, wishes: Wishes) -> Change | None:
     before, after = types_of(observed.message_types), MessageTypesState(("sms",))
     if not wishes.factor_on or before == after:
         return None
-    path = "/guardian/factors/phone/message-types"
-    # "None" cannot be written again; while the factor is off, as it was, that makes no difference.
-    undo = before is not None or not observed.factor_on
-    return Change(Resource.MESSAGE_TYPES, before, after, "PUT", path, undo=undo)
+    return Change(Resource.MESSAGE_TYPES, before, after, "PUT", "/guardian/factors/phone/message-types")
 
 
 def _template(observed: Observed, wishes: Wishes, resource: Resource) -> Change | None:

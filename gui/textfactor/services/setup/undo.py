@@ -23,8 +23,7 @@ _CREATE = {
 def inverse(receipt: Receipt) -> Plan:
     """Turn what was made into the plan that takes it back; it is shown and run like any other plan.
 
-    Left out is what was found done already, a first deployment (nothing takes it back but deleting its
-    Action), and message types where there were none (Auth0 takes no empty list).
+    Left out is what was found done already, and a first deployment: nothing takes it back but deleting its Action.
     """
     turned = (_turn(change) for change in reversed(receipt.applied) if change.before != change.after)
     changes = _in_order([change for change in turned if change is not None])
@@ -59,8 +58,6 @@ def _turn(change: Change) -> Change | None:
     turned = replace(change, before=change.after, after=change.before)
     if change.resource is Resource.DEPLOYMENT:
         return _redeploy(turned)
-    if change.resource is Resource.MESSAGE_TYPES and turned.after is None:
-        return None
     if change.resource not in _CREATE:
         return turned
     collection = _CREATE[change.resource]

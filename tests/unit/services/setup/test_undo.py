@@ -20,13 +20,11 @@ from textfactor.services.setup.undo import inverse
 
 
 def restorable(tenant, made):
-    """All that the plan promised to bring back: not values of another's secrets in a draft, nor "none" as types."""
+    """All that the plan promised to bring back: not the values of another's secrets in a draft."""
     dump = tenant.dump()
     kept = {change.resource for change in made.plan.changes if not change.undo}
     if Resource.SENDER in kept:
         dump["actions"] = [(*action[:3], action[4]) for action in dump["actions"]]
-    if Resource.MESSAGE_TYPES in kept:
-        del dump["types"]
     return dump
 
 
@@ -57,6 +55,7 @@ def test_the_inverse_names_its_requests():
         (Resource.POLICY, "PUT", "/guardian/policies"),
         (Resource.VERIFY_TEMPLATE, "DELETE", "/branding/phone/templates/…"),
         (Resource.ENROLL_TEMPLATE, "DELETE", "/branding/phone/templates/…"),
+        (Resource.MESSAGE_TYPES, "PUT", "/guardian/factors/phone/message-types"),
         (Resource.FACTOR, "PUT", "/guardian/factors/sms"),
         (Resource.PROVIDER, "DELETE", "/branding/phone/providers/…"),
         (Resource.BINDING, "PATCH", "/actions/triggers/custom-phone-provider/bindings"),
@@ -182,13 +181,12 @@ def test_undo_leaves_a_first_deployment_of_somebodys_action():
     assert after["bound"] == before["bound"]
 
 
-def test_no_message_types_at_all_cannot_be_brought_back():
+def test_no_message_types_at_all_can_be_brought_back():
     tenant = already_on()
     receipt = run(plan_for(tenant), tenant)
     assert receipt.complete
-    assert not next(c for c in receipt.applied if c.resource is Resource.MESSAGE_TYPES).undo
     assert run(inverse(receipt), tenant).complete
-    assert tenant.message_types() == ("sms",)
+    assert tenant.message_types() == ()
 
 
 def test_the_inverse_of_a_receipt_from_a_journal_knows_defaults():

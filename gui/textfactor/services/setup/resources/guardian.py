@@ -41,7 +41,7 @@ def read_types(tenant: TenantApi) -> MessageTypesState | None:
 
 
 def write_types(tenant: TenantApi, change: Change) -> MessageTypesState | None:
-    """Set the types; no plan sets none, which is refused."""
+    """Set the types; taking them back may leave none (an empty list, as recorded tenants have it)."""
     types = change.after.types if isinstance(change.after, MessageTypesState) else ()
     tenant.set_message_types(types)
     return types_of(types)

@@ -1,5 +1,7 @@
 """What is switched on, as small buttons that switch it off; they flow over as many lines as they take."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
@@ -70,12 +72,13 @@ class Flow(QLayout):
 
 
 class Chips(QWidget):
-    """`pressed(name)` is emitted when one is to be switched off."""
+    """`pressed(name)` is emitted when one is to be switched off; Tab comes to them from the widget `after`."""
 
     pressed = Signal(str)
 
-    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, *, name: str, after: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._after = after
         self.setObjectName(name)
         self.setProperty("role", "clear")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -97,6 +100,9 @@ class Chips(QWidget):
             if name not in self._chips:
                 self._chips[name] = self._chip(name)
                 self._flow.addWidget(self._chips[name])
+        # What is made later would be reached last of all.
+        for former, chip in pairwise((self._after, *self._chips.values())):
+            QWidget.setTabOrder(former, chip)
         self.setVisible(bool(names))
         self.updateGeometry()
 

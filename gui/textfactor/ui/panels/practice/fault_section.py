@@ -37,9 +37,11 @@ class FaultSection(QWidget):
         self._clear = QPushButton(self.tr("Switch all off"))
         self._clear.setObjectName("faults_off")
         self._clear.setEnabled(False)
-        self.chips = Chips(name="fault_chips")
+        self.chips = Chips(name="fault_chips", after=self._clear)
         self._none = TextLabel(self.tr("No fault has these words in its name or description."), "hint")
         self._none.hide()
+        self.list = QListView()
+        self._set_up_list()
         self._build()
         self.chips.hide()
         self.model.wanted.connect(self.wanted)
@@ -48,7 +50,20 @@ class FaultSection(QWidget):
         self._filter.textChanged.connect(self._filtered)
 
     def _build(self) -> None:
-        self.list = QListView()
+        """Put filter, chips and list below each other."""
+        row = QHBoxLayout()
+        row.setSpacing(theme.RELATED)
+        row.addWidget(self._filter, 1)
+        row.addWidget(self._clear)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.RELATED)
+        layout.addLayout(row)
+        for part in (self.chips, self._none):
+            layout.addWidget(part)
+        layout.addWidget(self.list, 1)
+
+    def _set_up_list(self) -> None:
         self.list.setObjectName("faults")
         self.list.setProperty("role", "list")
         self.list.setAccessibleName(self.tr("Faults"))
@@ -63,17 +78,6 @@ class FaultSection(QWidget):
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.list.setMinimumHeight(160)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        row = QHBoxLayout()
-        row.setSpacing(theme.RELATED)
-        row.addWidget(self._filter, 1)
-        row.addWidget(self._clear)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.RELATED)
-        layout.addLayout(row)
-        for part in (self.chips, self._none):
-            layout.addWidget(part)
-        layout.addWidget(self.list, 1)
 
     def show_board(self, board: Switchboard) -> None:
         """Show which faults there are and which of them are on."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabBar, QWidget
 
+from textfactor.domain.login import ReceivedSms
 from textfactor.domain.practice import Switchboard
 from textfactor.domain.problems import Problem
 from textfactor.services.container import Workspace
@@ -40,6 +41,7 @@ class PracticePanel(Panel):
         )
         self.set_head(self.tr("Practice world"), lead)
         self._looks_at: Workspace | None = None
+        self._messages: tuple[ReceivedSms, ...] = ()
         self._missed = 0
         self._empty = self._nothing()
         self._bar = self._tabs()
@@ -132,6 +134,7 @@ class PracticePanel(Panel):
     def _choose(self, section: int) -> None:
         del section
         self._show_current()
+        self._show_messages()
         self.callout.clear()
         self._look()
 
@@ -176,12 +179,18 @@ class PracticePanel(Panel):
                 self.show_problem(outcome.problem)
 
     def _show(self, look: Look) -> None:
-        self._phone.show_messages(look.messages)
-        self._login.show_messages(look.messages)
+        self._messages = look.messages
+        self._show_messages()
         if not self._switcher.busy:  # else this is how it was before
             self._show_board(look.board)
         if look.requests is not None:
             self._requests.show_requests(look.requests, look.fresh)
+
+    def _show_messages(self) -> None:
+        """Show what is on the phone where it is to be seen: making bubbles takes a moment."""
+        for section in (self._phone, self._login):
+            if section.isVisible():
+                section.show_messages(self._messages)
 
     def _show_board(self, board: Switchboard) -> None:
         self._faults.show_board(board)
@@ -192,6 +201,7 @@ class PracticePanel(Panel):
         self.tools.world.tell_faults(number)
 
     def _clear_sections(self) -> None:
+        self._messages = ()
         self._phone.show_messages(())
         self._login.show_messages(())
         self._login.forget()

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from textfactor.domain.login import ReceivedSms
 from textfactor.ui import theme
 from textfactor.ui.messages import fill
-from textfactor.ui.panels.practice.looking import clock, euros
+from textfactor.ui.panels.practice.looking import clock, euros, fresh_rows
 from textfactor.ui.widgets.bubble import Bubble
 from textfactor.ui.widgets.labels import TextLabel
 
-_SHOWN = 50
-"""So many of the newest messages are shown."""
+_SHOWN = 20
+"""So many of the newest messages are shown: more would take long enough to be felt."""
 _LEAST = 260
 
 
@@ -80,14 +80,14 @@ class PhoneView(QFrame):
         newest = messages[-_SHOWN:]
         if newest == self._messages:
             return
-        known = len(self._messages)
-        if newest[:known] != self._messages:
-            known = 0
-            for view in self._views():
-                self._column.removeWidget(view)
-                view.hide()
-                view.deleteLater()
-        for message in newest[known:]:
+        fresh = fresh_rows(self._messages[::-1], newest[::-1])
+        kept = len(newest) - fresh
+        views = self._views()
+        for view in views[: len(views) - kept]:
+            self._column.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+        for message in newest[kept:]:
             self._column.insertWidget(self._column.count() - 1, MessageView(message))
         self._messages = newest
         self._empty.setVisible(not newest)

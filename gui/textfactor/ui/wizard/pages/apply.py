@@ -36,6 +36,7 @@ class ApplyPage(WizardPage):
         super().__init__(tools, parent)
         self._state = State.READING
         self._plan = Plan("", ())
+        self._whole = True
         self._agreed: frozenset[_Essence] = frozenset()
         self._card = PlanCard(name="steps")
         self._go = BusyButton(self.tr("Go on"), name="go_on")
@@ -164,6 +165,10 @@ class ApplyPage(WizardPage):
             return
         self._card.show_done(len(receipt.plan.changes))
         if back:
+            made = (
+                change for one in world.receipts for change in one.applied if change.before != change.after
+            )
+            self._whole = all(change.undo for change in made)
             world.receipts = ()
             self._set_state(State.UNDONE)
             self._say()
@@ -233,7 +238,7 @@ class ApplyPage(WizardPage):
 
     def _say(self) -> None:
         """Say where it stands."""
-        told = say(self._state, self.answers, self._card.signs())
+        told = say(self._state, self.answers, self._card.signs(), whole=self._whole)
         if told is None:
             self.callout.clear()
             return

@@ -23,8 +23,11 @@ class State(StrEnum):
     UNDONE = "undone"
 
 
-def say(state: State, answers: Answers, signs: tuple[str, ...]) -> Told | None:
-    """Say where it stands; nothing while it runs, since the button does. `signs` are those of the rows."""
+def say(state: State, answers: Answers, signs: tuple[str, ...], *, whole: bool) -> Told | None:
+    """Say where it stands; nothing while it runs, since the button does.
+
+    `signs` are those of the rows, `whole` tells whether an undo could bring everything back.
+    """
     translate = QCoreApplication.translate
     match state:
         case State.READING | State.RUNNING:
@@ -44,8 +47,19 @@ def say(state: State, answers: Answers, signs: tuple[str, ...]) -> Told | None:
             )
             return "info", translate("Apply", "Take it back?"), body
         case State.UNDONE:
-            body = translate("Apply", "The tenant is as it was before. You can go back and plan again.")
-            return "ok", translate("Apply", "Taken back"), body
+            return "ok", translate("Apply", "Taken back"), _restored(whole=whole)
+
+
+def _restored(*, whole: bool) -> str:
+    if whole:
+        return QCoreApplication.translate(
+            "Apply", "The tenant is as it was before. You can go back and plan again."
+        )
+    return QCoreApplication.translate(
+        "Apply",
+        "The tenant is as it was before, but for what the plan said cannot be taken back in full. You can go back "
+        "and plan again.",
+    )
 
 
 def _success(answers: Answers) -> str:
