@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # so that `--version` loads nothing
 
 def main() -> int:
     """Run the command line of this process and return its exit code."""
-    return run(sys.argv[1:], Faces(_services, _practice, _window, _tour, _self_check))
+    return run(sys.argv[1:], Faces(_services, _practice, _window, _tour, _self_check, _faults))
 
 
 def _services() -> "Services":
@@ -28,6 +28,12 @@ def _practice(options: PracticeOptions) -> int:
     from textfactor import bootstrap
 
     return bootstrap.serve_practice(options)
+
+
+def _faults() -> tuple[tuple[str, str], ...]:
+    from textfactor import practice
+
+    return tuple((fault.name, fault.meaning) for fault in practice.CATALOGUE)
 
 
 def _window(options: WindowOptions) -> int:

@@ -48,6 +48,10 @@
         <translation>Diese Anfragen stellen her, was vorher da war. Noch ist nichts zurückgenommen.</translation>
     </message>
     <message>
+        <source>They are fewer than the changes that were made, since deleting the Action takes its deployment along.</source>
+        <translation>Es sind weniger als die vorgenommenen Änderungen, denn mit der Action wird auch ihr Deployment gelöscht.</translation>
+    </message>
+    <message>
         <source>{done} of {total} steps were made. Go on compares with the tenant and does the rest.</source>
         <translation>{done} von {total} Schritten sind getan. Fortfahren vergleicht mit dem Tenant und erledigt den Rest.</translation>
     </message>
@@ -109,6 +113,29 @@
     <message>
         <source>Switch {name} off</source>
         <translation>{name} ausschalten</translation>
+    </message>
+</context>
+<context>
+    <name>CloseQuestion</name>
+    <message>
+        <source>Keep going</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Stop after this step and close?</source>
+        <translation>Nach diesem Schritt anhalten und schließen?</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>Textfactor is writing</source>
+        <translation>Textfactor schreibt gerade</translation>
+    </message>
+    <message>
+        <source>What was begun is finished first. The next start can go on with the rest, or take it back.</source>
+        <translation>Was begonnen wurde, wird erst beendet. Beim nächsten Start lässt sich der Rest nachholen oder alles zurücknehmen.</translation>
     </message>
 </context>
 <context>
@@ -653,8 +680,8 @@
         <translation>Noch kein Profil</translation>
     </message>
     <message>
-        <source>Nothing is written to your tenant before the Review step.</source>
-        <translation>Vor dem Schritt Prüfen wird nichts in den Tenant geschrieben.</translation>
+        <source>Nothing is written to your tenant before Apply.</source>
+        <translation>Vor „Anwenden“ wird nichts in Ihren Tenant geschrieben.</translation>
     </message>
     <message>
         <source>Practice</source>
@@ -880,6 +907,10 @@
         <translation>Telefon</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
         <source>Text message · now</source>
         <translation>Textnachricht · jetzt</translation>
     </message>
@@ -1012,12 +1043,12 @@
 <context>
     <name>PracticeLogin</name>
     <message>
-        <source>All numbers ring here</source>
-        <translation>Hier klingeln alle Nummern</translation>
+        <source>Any number will do too</source>
+        <translation>Auch die Nummer ist frei wählbar</translation>
     </message>
     <message>
-        <source>Any user will do</source>
-        <translation>Jeder Benutzer ist recht</translation>
+        <source>Made up: any name will do</source>
+        <translation>Erfunden: Jeder Name ist möglich</translation>
     </message>
     <message>
         <source>Start a login</source>
@@ -1203,20 +1234,20 @@
         <translation>Den Plan prüfen</translation>
     </message>
     <message>
-        <source>Textfactor reads {domain} once more and compares. Nothing has been written yet.</source>
-        <translation>Textfactor liest {domain} noch einmal und vergleicht. Noch ist nichts geschrieben.</translation>
+        <source>Textfactor reads {domain} once more and compares. Nothing is written by that.</source>
+        <translation>Textfactor liest {domain} noch einmal und vergleicht. Dabei wird nichts geschrieben.</translation>
     </message>
     <message>
         <source>This is production: type the tenant&apos;s name</source>
         <translation>Dies ist die Produktion: den Namen des Tenants eintippen</translation>
     </message>
     <message>
-        <source>{summary}. Nothing has been written yet; every change can be taken back.</source>
-        <translation>{summary}. Noch ist nichts geschrieben; jede Änderung lässt sich zurücknehmen.</translation>
+        <source>{summary}. Nothing of this plan has been written yet; every change can be taken back.</source>
+        <translation>{summary}. Von diesem Plan ist noch nichts geschrieben; jede Änderung lässt sich zurücknehmen.</translation>
     </message>
     <message>
-        <source>{summary}. Nothing has been written yet; most of it can be taken back.</source>
-        <translation>{summary}. Noch ist nichts geschrieben; das meiste lässt sich zurücknehmen.</translation>
+        <source>{summary}. Nothing of this plan has been written yet; most of it can be taken back.</source>
+        <translation>{summary}. Von diesem Plan ist noch nichts geschrieben; das meiste lässt sich zurücknehmen.</translation>
     </message>
 </context>
 <context>
@@ -1398,12 +1429,12 @@
         <translation>Test überspringen</translation>
     </message>
     <message>
-        <source>Text message · now</source>
-        <translation>Textnachricht · jetzt</translation>
-    </message>
-    <message>
         <source>about {price} to {country}</source>
         <translation>etwa {price} nach {country}</translation>
+    </message>
+    <message>
+        <source>with a real account about {price} to {country}</source>
+        <translation>mit einem echten Konto etwa {price} nach {country}</translation>
     </message>
     <message>
         <source>{balance} left</source>
@@ -1423,6 +1454,10 @@
     <message>
         <source>Calling codes with commas between, such as +49, +43</source>
         <translation>Landesvorwahlen, durch Komma getrennt, etwa +49, +43</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>Code kopieren</translation>
     </message>
     <message>
         <source>Countries that may get codes</source>
@@ -1543,6 +1578,10 @@
     <message>
         <source>Step {n}, done</source>
         <translation>Schritt {n}, erledigt</translation>
+    </message>
+    <message>
+        <source>Step {n}, left out</source>
+        <translation>Schritt {n}, ausgelassen</translation>
     </message>
     <message>
         <source>Step {n}, to come</source>
@@ -1685,6 +1724,10 @@
         <translation>Nach der Prüfung: Versandweg, Versender, Phone-Provider, Texte und SMS-Faktor, wie sie heute sind.</translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
         <source>Check now</source>
         <translation>Jetzt prüfen</translation>
     </message>
@@ -1713,6 +1756,10 @@
         <translation>Er ist auf dem Unified-Weg. Das Token nennt seine Scopes nicht; ein fehlender zeigt sich später.</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
         <source>Open Auth0 applications</source>
         <translation>Auth0 Applications öffnen</translation>
     </message>
@@ -1729,8 +1776,16 @@
         <translation>Die Umgebungsvariablen nennen einen Tenant</translation>
     </message>
     <message>
+        <source>The practice tenant is in use</source>
+        <translation>Der Übungs-Tenant wird verwendet</translation>
+    </message>
+    <message>
         <source>The practice tenant is ready</source>
         <translation>Der Übungs-Tenant ist bereit</translation>
+    </message>
+    <message>
+        <source>The tenant of the environment is in use</source>
+        <translation>Der Tenant aus der Umgebung wird verwendet</translation>
     </message>
     <message>
         <source>Use it</source>
@@ -1790,6 +1845,10 @@
     <message>
         <source>Paste a failed entry of Auth0&apos;s log or an answer of Vonage. Nothing of it leaves this machine.</source>
         <translation>Einen fehlgeschlagenen Eintrag aus dem Log von Auth0 oder eine Antwort von Vonage einfügen. Nichts davon verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>The last test message</source>
+        <translation>Die letzte Testnachricht</translation>
     </message>
     <message>
         <source>This panel is small: it knows Vonage&apos;s statuses and a few errors of Auth0 and of the network. That it finds nothing does not mean that nothing is wrong. Look for “vonage status”, “errorCode” or “status” in the entry&apos;s Raw tab.</source>
@@ -1929,12 +1988,20 @@
         <translation>Guthaben {balance}, {n} Nummern, die SMS senden können</translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
         <source>Check now</source>
         <translation>Jetzt prüfen</translation>
     </message>
     <message>
         <source>Key and secret stand in each other&apos;s field</source>
         <translation>Key und Secret stehen jeweils im Feld des anderen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Open the Vonage dashboard</source>
@@ -1951,6 +2018,10 @@
     <message>
         <source>Textfactor reads the account&apos;s balance and its numbers. That costs nothing, and nothing is sent.</source>
         <translation>Textfactor liest Guthaben und Nummern des Kontos. Das kostet nichts, und nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>The practice account is in use</source>
+        <translation>Das Übungskonto wird verwendet</translation>
     </message>
     <message>
         <source>The practice account is ready</source>
@@ -1979,6 +2050,10 @@
     <message>
         <source>Use {source}</source>
         <translation>{source} nehmen</translation>
+    </message>
+    <message>
+        <source>Vonage credentials from this computer are in use</source>
+        <translation>Vonage-Zugangsdaten von diesem Computer werden verwendet</translation>
     </message>
     <message>
         <source>Vonage credentials were found on this computer</source>
@@ -2599,6 +2674,18 @@
 <context>
     <name>words.login</name>
     <message>
+        <source>A reason that begins with “vonage” is Vonage&apos;s: its status says what to correct.</source>
+        <translation>Ein Grund, der mit „vonage“ beginnt, stammt von Vonage: Sein Status sagt, was zu korrigieren ist.</translation>
+    </message>
+    <message>
+        <source>A voice call was asked for; the sender sends text messages only.</source>
+        <translation>Ein Anruf wurde verlangt; der Versender verschickt nur Textnachrichten.</translation>
+    </message>
+    <message>
+        <source>Add the country on the Sender page and apply the plan again, or take another number.</source>
+        <translation>Ergänzen Sie das Land auf der Seite Versender und wenden Sie den Plan erneut an, oder nehmen Sie eine andere Nummer.</translation>
+    </message>
+    <message>
         <source>Auth0 accepts the code</source>
         <translation>Auth0 nimmt den Code an</translation>
     </message>
@@ -2627,8 +2714,20 @@
         <translation>Auth0-Dashboard &gt; User Management &gt; Users kann die Sperre eines Benutzers aufheben.</translation>
     </message>
     <message>
+        <source>Auth0 handed over an empty text.</source>
+        <translation>Auth0 hat einen leeren Text übergeben.</translation>
+    </message>
+    <message>
         <source>Auth0 refused the code</source>
         <translation>Auth0 hat den Code abgelehnt</translation>
+    </message>
+    <message>
+        <source>Choose the text message at the login.</source>
+        <translation>Wählen Sie bei der Anmeldung die Textnachricht.</translation>
+    </message>
+    <message>
+        <source>Enrol the user with country code and number, such as +49 1512 3456789.</source>
+        <translation>Registrieren Sie den Benutzer mit Ländervorwahl und Nummer, etwa +49 1512 3456789.</translation>
     </message>
     <message>
         <source>Enter the code from the phone. It counts for a few minutes.</source>
@@ -2651,12 +2750,24 @@
         <translation>Wird er wieder abgelehnt, eine neue Anmeldung beginnen.</translation>
     </message>
     <message>
+        <source>Look at the enrolment and verification texts on the Messages page.</source>
+        <translation>Sehen Sie sich die beiden Texte auf der Seite Nachrichten an.</translation>
+    </message>
+    <message>
         <source>Neither the MFA policy nor an Action asks for a second factor, or the SMS factor is off.</source>
         <translation>Weder die MFA-Richtlinie noch eine Action fragt nach einem zweiten Faktor, oder der SMS-Faktor ist aus.</translation>
     </message>
     <message>
         <source>Send a test message: it shows whether key, secret and sender work by themselves.</source>
         <translation>Eine Testnachricht senden: Sie zeigt, ob Key, Secret und Absender für sich allein stimmen.</translation>
+    </message>
+    <message>
+        <source>Set the secret named beside the hop at the Action in Auth0, and deploy the Action again.</source>
+        <translation>Setzen Sie das neben der Station genannte Secret bei der Action in Auth0 und deployen Sie die Action erneut.</translation>
+    </message>
+    <message>
+        <source>The Action lacks a secret, so the sender had nothing to log in with.</source>
+        <translation>Der Action fehlt ein Secret, daher konnte sich der Versender nicht anmelden.</translation>
     </message>
     <message>
         <source>The code came by SMS through Vonage, and Auth0 accepted it: the whole way is proved.</source>
@@ -2683,8 +2794,8 @@
         <translation>Die Nachricht ist auf dem Telefon</translation>
     </message>
     <message>
-        <source>The reason beside the hop is Vonage&apos;s: its status says what to correct.</source>
-        <translation>Der Grund neben der Station kommt von Vonage: Sein Status sagt, was zu berichtigen ist.</translation>
+        <source>The number&apos;s country is not among those you allowed, so the sender did not hand the message to Vonage.</source>
+        <translation>Das Land der Nummer gehört nicht zu den erlaubten, daher hat der Versender die Nachricht nicht an Vonage übergeben.</translation>
     </message>
     <message>
         <source>The sender could not send the code</source>
@@ -2693,6 +2804,14 @@
     <message>
         <source>The sender hands the message to Vonage</source>
         <translation>Der Versender übergibt die Nachricht an Vonage</translation>
+    </message>
+    <message>
+        <source>The sender itself held the code back</source>
+        <translation>Der Versender selbst hat den Code zurückgehalten</translation>
+    </message>
+    <message>
+        <source>The user&apos;s number is no full international number.</source>
+        <translation>Die Nummer des Benutzers ist keine vollständige internationale Nummer.</translation>
     </message>
     <message>
         <source>Too many codes were asked for or too many wrong ones handed in. Auth0 allows about 10 SMS to a user, then one an hour.</source>
@@ -2770,6 +2889,10 @@
         <translation>Die IT bitten, HTTPS zu rest.nexmo.com und zur Domain des Tenants zu erlauben.</translation>
     </message>
     <message>
+        <source>Ask who looks after the Vonage account to add this network&apos;s public address to the list.</source>
+        <translation>Bitten Sie, wer das Vonage-Konto betreut, die öffentliche Adresse dieses Netzes in die Liste aufzunehmen.</translation>
+    </message>
+    <message>
         <source>Auth0 answered: {answer}</source>
         <translation>Auth0 hat geantwortet: {answer}</translation>
     </message>
@@ -2826,8 +2949,16 @@
         <translation>Auth0 hat die Anfrage abgelehnt</translation>
     </message>
     <message>
-        <source>Behind a company proxy: enter it under Advanced on the first page, or in TEXTFACTOR_PROXY, and try again.</source>
-        <translation>Hinter einem Firmen-Proxy: ihn auf der ersten Seite unter Erweitert oder in TEXTFACTOR_PROXY eintragen und noch einmal versuchen.</translation>
+        <source>Auth0 sends from addresses of its own: they have to be on that list too, or no code goes out.</source>
+        <translation>Auth0 sendet von eigenen Adressen: Auch sie müssen auf dieser Liste stehen, sonst geht kein Code hinaus.</translation>
+    </message>
+    <message>
+        <source>Behind a company proxy: enter it under Advanced on the first page (for commands, in TEXTFACTOR_PROXY or HTTPS_PROXY) and try again.</source>
+        <translation>Hinter einem Firmenproxy: Tragen Sie ihn unter „Erweitert“ auf der ersten Seite ein (für Befehle in TEXTFACTOR_PROXY oder HTTPS_PROXY) und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check key and secret on the Vonage page, then apply the setup again.</source>
+        <translation>Prüfen Sie Schlüssel und Secret auf der Vonage-Seite und wenden Sie die Einrichtung noch einmal an.</translation>
     </message>
     <message>
         <source>Check key, secret and sender on the Vonage page, then run it again.</source>
@@ -2918,6 +3049,10 @@
         <translation>Geschieht es wieder, das Netz und die öffentliche Statusseite von {who} prüfen.</translation>
     </message>
     <message>
+        <source>If it stays: see the status pages of Auth0 and of Vonage.</source>
+        <translation>Wenn es bleibt: Sehen Sie auf den Statusseiten von Auth0 und Vonage nach.</translation>
+    </message>
+    <message>
         <source>If nobody knows the secret any more, create a second one on that page: an account can hold two, so the first keeps working until you revoke it.</source>
         <translation>Kennt niemand mehr das Secret, auf jener Seite ein zweites anlegen: Ein Konto kann zwei haben, das erste gilt also weiter, bis es widerrufen wird.</translation>
     </message>
@@ -2938,8 +3073,8 @@
         <translation>Wurde der Code geändert, ihn mit dem vergleichen, den Textfactor erzeugt.</translation>
     </message>
     <message>
-        <source>In a company: get the proxy&apos;s CA certificate (a PEM file) from IT and choose it under Advanced on the first page, or name it in TEXTFACTOR_CA_FILE.</source>
-        <translation>In einer Firma: das CA-Zertifikat des Proxys (eine PEM-Datei) von der IT holen und auf der ersten Seite unter Erweitert wählen oder in TEXTFACTOR_CA_FILE nennen.</translation>
+        <source>In a company: get the proxy&apos;s CA certificate (a PEM file) from IT and choose it under Advanced on the first page (for commands, name it in TEXTFACTOR_CA_FILE).</source>
+        <translation>In einer Firma: Holen Sie sich von der IT das CA-Zertifikat des Proxys (eine PEM-Datei) und wählen Sie es unter „Erweitert“ auf der ersten Seite (für Befehle: in TEXTFACTOR_CA_FILE nennen).</translation>
     </message>
     <message>
         <source>Install Node 22, or Textfactor with its extra: pip install textfactor[node].</source>
@@ -2962,6 +3097,10 @@
         <translation>Sie läuft auf diesem Rechner und hat geendet, oder etwas sperrt Verbindungen zu 127.0.0.1. Kein echtes Konto ist beteiligt.</translation>
     </message>
     <message>
+        <source>It stopped before the request, so no message and no secret went out.</source>
+        <translation>Er hielt vor der Anfrage an, also gingen weder Nachricht noch Secret hinaus.</translation>
+    </message>
+    <message>
         <source>Its keys are made anew at each start, so those of an earlier practice world no longer count.</source>
         <translation>Ihre Keys entstehen bei jedem Start neu, die einer früheren Übungswelt gelten also nicht mehr.</translation>
     </message>
@@ -2978,6 +3117,10 @@
         <translation>Im Vonage-Dashboard nach Hinweisen sehen oder den Vonage-Support bitten, es freizuschalten.</translation>
     </message>
     <message>
+        <source>Look the time up in Vonage&apos;s SMS logs; the user can ask for a new code.</source>
+        <translation>Suchen Sie den Zeitpunkt in Vonages SMS-Protokoll; der Nutzer kann einen neuen Code anfordern.</translation>
+    </message>
+    <message>
         <source>Make a new plan: it starts from what is there now, and you see it before it is applied.</source>
         <translation>Einen neuen Plan machen: Er geht von dem aus, was jetzt da ist, und ist zu sehen, bevor er angewendet wird.</translation>
     </message>
@@ -2988,6 +3131,10 @@
     <message>
         <source>No connection to {who}</source>
         <translation>Keine Verbindung zu {who}</translation>
+    </message>
+    <message>
+        <source>No request was taken, so nothing was sent.</source>
+        <translation>Es wurde keine Anfrage angenommen, also wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>On Linux, install and start a Secret Service such as GNOME Keyring or KWallet, then start Textfactor again.</source>
@@ -3074,6 +3221,10 @@
         <translation>Die Action wurde gespeichert, aber ihr Build schlug fehl, sie ist also nicht bereitgestellt. Was vorher lief, läuft weiter.</translation>
     </message>
     <message>
+        <source>The Action&apos;s key and secret are not accepted, or the account does not allow Auth0&apos;s addresses.</source>
+        <translation>Schlüssel und Secret der Action werden nicht angenommen, oder das Konto lässt die Adressen von Auth0 nicht zu.</translation>
+    </message>
+    <message>
         <source>The Auth0 client secret is not at hand</source>
         <translation>Das Client-Secret von Auth0 liegt nicht vor</translation>
     </message>
@@ -3104,6 +3255,10 @@
     <message>
         <source>The Vonage account does not include this</source>
         <translation>Im Vonage-Konto ist das nicht enthalten</translation>
+    </message>
+    <message>
+        <source>The account takes requests only from a list of IP addresses, and the one that this computer is seen with is not on it. Key and secret may be right. Nothing was sent.</source>
+        <translation>Das Konto nimmt Anfragen nur von einer Liste von IP-Adressen an, und die dieses Computers steht nicht darauf. Schlüssel und Secret können richtig sein. Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>The answer was a web page or broken data, not what {who} sends. The sign-in page of a hotspot (captive portal) or a company proxy usually is the reason.</source>
@@ -3190,6 +3345,10 @@
         <translation>Die Anfrage ging nicht hinaus, sie hat also nichts gesendet und nichts geändert.</translation>
     </message>
     <message>
+        <source>The request left Auth0 and no usable answer came back. The sender does not repeat it, as nobody is to get two codes.</source>
+        <translation>Die Anfrage verließ Auth0, und es kam keine brauchbare Antwort zurück. Der Sender wiederholt sie nicht, damit niemand zwei Codes bekommt.</translation>
+    </message>
+    <message>
         <source>The request may have arrived without its answer coming back: if it was a change, it may or may not have been made. Textfactor does not repeat it blindly.</source>
         <translation>Die Anfrage kann angekommen sein, ohne dass die Antwort zurückkam: War sie eine Änderung, ist sie vielleicht geschehen, vielleicht nicht. Textfactor wiederholt sie nicht blind.</translation>
     </message>
@@ -3206,8 +3365,16 @@
         <translation>Die Secrets liegen im Schlüsselbund dieses Rechners, der sich nicht geöffnet hat. Keines ging verloren.</translation>
     </message>
     <message>
+        <source>The sender did not get through to Vonage</source>
+        <translation>Der Sender kam nicht bis zu Vonage durch</translation>
+    </message>
+    <message>
         <source>The sender did not hand its message over</source>
         <translation>Der Versender hat seine Nachricht nicht übergeben</translation>
+    </message>
+    <message>
+        <source>The sender does not trust the certificate shown for Vonage</source>
+        <translation>Der Sender vertraut dem für Vonage gezeigten Zertifikat nicht</translation>
     </message>
     <message>
         <source>The service answered that it does not know the address or the thing asked for.</source>
@@ -3274,6 +3441,10 @@
         <translation>Was sie sagt, zeigt der Befehl: textfactor practice</translation>
     </message>
     <message>
+        <source>Try a login again in a minute.</source>
+        <translation>Versuchen Sie in einer Minute noch einmal eine Anmeldung.</translation>
+    </message>
+    <message>
         <source>Try again in a minute. Textfactor reads the present state first and does nothing twice.</source>
         <translation>In einer Minute noch einmal versuchen. Textfactor liest erst den jetzigen Stand und tut nichts doppelt.</translation>
     </message>
@@ -3294,12 +3465,20 @@
         <translation>Vonage nimmt diesen API-Key mit diesem Secret nicht an</translation>
     </message>
     <message>
+        <source>Vonage does not allow this computer&apos;s address</source>
+        <translation>Vonage lässt die Adresse dieses Computers nicht zu</translation>
+    </message>
+    <message>
         <source>Vonage refused because of what the account may use, not because of your entries.</source>
         <translation>Vonage hat wegen der Rechte des Kontos abgelehnt, nicht wegen der Eingaben.</translation>
     </message>
     <message>
         <source>Vonage refused the request</source>
         <translation>Vonage hat die Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>Vonage turned the sender&apos;s request down</source>
+        <translation>Vonage hat die Anfrage des Senders abgelehnt</translation>
     </message>
     <message>
         <source>Wait a few minutes and try again.</source>
@@ -3332,6 +3511,10 @@
     <message>
         <source>What was seen: {answer}</source>
         <translation>Gesehen wurde: {answer}</translation>
+    </message>
+    <message>
+        <source>Whether Vonage took the message is not known to the sender</source>
+        <translation>Der Sender weiß nicht, ob Vonage die Nachricht angenommen hat</translation>
     </message>
     <message>
         <source>rest.nexmo.com has no address for this computer: it is offline, or its DNS blocks the name. Nothing was sent.</source>

@@ -1,28 +1,35 @@
 /*
  * SMS sender for Auth0, put here by Textfactor (trigger: custom-phone-provider).
  *
- * It hands each text message (login and enrolment codes and the like) to Vonage's SMS API with ONE request.
- *  - It needs the Action secrets VONAGE_API_KEY, VONAGE_API_SECRET and VONAGE_FROM_NUMBER, and no dependency.
+ * It hands each text message (login and enrolment codes and the like) to Vonage's SMS API
+ * with ONE request.
+ *  - It needs the Action secrets VONAGE_API_KEY, VONAGE_API_SECRET and VONAGE_FROM_NUMBER,
+ *    and no dependency.
  *  - It talks to rest.nexmo.com (Vonage) and to nobody else.
  *  - No secret, phone number or message text gets into a log line or a reason.
- *  - It asks Auth0 to try again only where no SMS can have gone out, so that nobody is texted (or billed) twice.
- *    "May have been sent" marks what cannot be known: those messages are dropped, and the user can ask for a new code.
+ *  - It asks Auth0 to try again only where no SMS can have gone out, so that nobody is texted
+ *    (or billed) twice. "May have been sent" marks what cannot be known: those messages are
+ *    dropped, and the user can ask for a new code.
  */
 'use strict';
 
-const OPTIONS = {"countries":[],"retries":true,"timeout_ms":8000}; // options set by Textfactor
+// Options set by Textfactor.
+const OPTIONS = {"countries":[],"retries":true,"timeout_ms":8000};
 
 const VONAGE_SMS_URL = 'https://rest.nexmo.com/sms/json';
 
-// The alphabet of a plain SMS (GSM 03.38; the last ten, from \f on, count double). Other characters need type=unicode.
-const GSM7 = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà\f^{}\\[~\]|€]*$/;
+// The alphabet of a plain SMS (GSM 03.38; the last ten, from \f on, count double). Other
+// characters need type=unicode.
+const BASIC = String.raw`@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-Z`;
+const GSM7 = new RegExp(String.raw`^[${BASIC}ÄÖÑÜ§¿a-zäöñüà\f^{}\\[~\]|€]*$`);
 
-// Vonage: throttled, fault on Vonage's side, too many connections. Nothing was sent, the same request may work later.
+// Vonage: throttled, fault on Vonage's side, too many connections. Nothing was sent, the same
+// request may work later.
 const PASSING_STATUSES = ['1', '5', '10'];
 
 // The connection was never made, so Vonage knows nothing of the message.
-const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT'];
+const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH',
+  'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
 
 exports.onExecuteCustomPhoneProvider = async (event, api) => {
   const { message, problem } = prepare(event);
@@ -36,7 +43,7 @@ exports.onExecuteCustomPhoneProvider = async (event, api) => {
   }
 };
 
-/** Everything that can be settled before Vonage is asked: returns `{ message }` or `{ problem }`. */
+/** What can be settled before Vonage is asked: returns `{ message }` or `{ problem }`. */
 function prepare(event) {
   const { recipient, as_text: text, delivery_method: method } = event.notification;
   if (method === 'voice') return { problem: 'sender voice is not supported' };
@@ -47,7 +54,8 @@ function prepare(event) {
     if (!secrets[name]) return { problem: `sender secret ${name} is missing` };
   }
 
-  // Vonage wants digits only: country code first, no plus, no 00. Auth0 may write "+1-808-555-5555".
+  // Vonage wants digits only: country code first, no plus, no 00. Auth0 may write
+  // "+1-808-555-5555".
   const to = String(recipient ?? '').replace(/\D/g, '').replace(/^00/, '');
   if (to.startsWith('0')) return { problem: 'sender recipient has no country code' };
   if (to.length < 7) return { problem: 'sender recipient is too short' };
@@ -59,9 +67,10 @@ function prepare(event) {
   return { message: { to, text: String(text), secrets, ref: reference(event) } };
 }
 
-/** Make the one request. Returns `{ parts, id }` when all was accepted, else `{ reason, nothingSent }`. */
+/** Make the one request: `{ parts, id }` if all went, else `{ reason, nothingSent }`. */
 async function send({ to, text, secrets, ref }) {
   const { VONAGE_API_KEY: key, VONAGE_API_SECRET: secret, VONAGE_FROM_NUMBER: from } = secrets;
+  const type = GSM7.test(text) ? 'text' : 'unicode';
   let response, body;
   try {
     response = await fetch(VONAGE_SMS_URL, {
@@ -69,9 +78,10 @@ async function send({ to, text, secrets, ref }) {
       headers: {
         Authorization: `Basic ${Buffer.from(`${key}:${secret}`).toString('base64')}`,
         Accept: 'application/json',
-        Connection: 'close', // a kept connection may be dead already, and the message would be lost in it
+        // A kept connection may be dead already, and the message would be lost in it.
+        Connection: 'close',
       },
-      body: new URLSearchParams({ from, to, text, type: GSM7.test(text) ? 'text' : 'unicode', 'client-ref': ref }),
+      body: new URLSearchParams({ from, to, text, type, 'client-ref': ref }),
       redirect: 'manual', // never carry the credentials or the message elsewhere
       signal: AbortSignal.timeout(OPTIONS.timeout_ms ?? 8000),
     });
@@ -84,21 +94,30 @@ async function send({ to, text, secrets, ref }) {
 }
 
 function failedExchange(error, ref) {
-  if (error.name === 'TimeoutError') return { reason: `vonage no answer in time (may have been sent) ref=${ref}` };
+  if (error.name === 'TimeoutError') {
+    return { reason: `vonage no answer in time (may have been sent) ref=${ref}` };
+  }
   const code = word(error.cause?.code ?? error.name);
-  if (NEVER_CONNECTED.includes(code)) return { reason: `vonage unreachable ${code}`, nothingSent: true };
-  // A certificate that does not hold stops the exchange before the request; trying again would not mend it.
+  if (NEVER_CONNECTED.includes(code)) {
+    return { reason: `vonage unreachable ${code}`, nothingSent: true };
+  }
+  // A certificate that does not hold stops the exchange before the request; trying again would
+  // not mend it.
   if (/CERT|SIGNATURE|SSL|TLS/.test(code)) return { reason: `vonage unreachable ${code}` };
   return { reason: `vonage connection lost ${code} (may have been sent) ref=${ref}` };
 }
 
 function failedHttp(status, ref) {
   if (status === 429) return { reason: 'vonage http=429', nothingSent: true };
-  // Below 500 the request was refused; above, the fault may have come after the message had left.
-  return { reason: status < 500 ? `vonage http=${status}` : `vonage http=${status} (may have been sent) ref=${ref}` };
+  // Below 500 the request was refused; above, the message may have left before the fault.
+  if (status < 500) return { reason: `vonage http=${status}` };
+  return { reason: `vonage http=${status} (may have been sent) ref=${ref}` };
 }
 
-/** Vonage answers 200 even when it refuses, so each part's own status counts. A long text has several parts. */
+/**
+ * Vonage answers 200 even when it refuses, so each part's own status counts. A long text has
+ * several parts.
+ */
 function readAnswer(body, { ref, hidden }) {
   let parts;
   try {
@@ -106,7 +125,8 @@ function readAnswer(body, { ref, hidden }) {
   } catch {
     parts = null;
   }
-  if (!Array.isArray(parts) || !parts.length || parts.some((part) => part?.status === undefined)) {
+  const readable = Array.isArray(parts) && parts.length;
+  if (!readable || parts.some((part) => part?.status === undefined)) {
     return { reason: `vonage answer unreadable (may have been sent) ref=${ref}` };
   }
   const accepted = parts.find((part) => String(part.status) === '0');
@@ -116,13 +136,17 @@ function readAnswer(body, { ref, hidden }) {
 
   const status = word(parts[failed].status);
   const where = `part=${failed + 1}/${parts.length}${id && ` id=${id}`}`;
+  const words = harmless(parts[failed]['error-text'], hidden);
   return {
-    reason: `vonage status=${status} ${where} : ${harmless(parts[failed]['error-text'], hidden)}`.trim(),
+    reason: `vonage status=${status} ${where} : ${words}`.trim(),
     nothingSent: !accepted && PASSING_STATUSES.includes(status),
   };
 }
 
-/** A name for this message in both vendors' logs: Auth0's correlation id, else the time and a hash of the user's id. */
+/**
+ * A name for this message in both vendors' logs: Auth0's correlation id, else the time and a
+ * hash of the user's id.
+ */
 function reference(event) {
   const correlation = event.transaction?.correlation_id;
   if (/^[\w.-]{1,40}$/.test(correlation ?? '')) return correlation;
@@ -133,7 +157,7 @@ function reference(event) {
   return `tf-${Math.floor(Date.now() / 1000).toString(36)}-${hash.toString(36)}`;
 }
 
-/** Letters, digits and a few signs: all that a code or an id from outside may hold in a reason. */
+/** Letters, digits and a few signs: all that an id from outside may hold in a reason. */
 function word(value) {
   return String(value).replace(/[^\w.-]/g, '').slice(0, 60) || '?';
 }

@@ -66,6 +66,16 @@ def test_a_dark_tour_at_one_and_a_half_of_the_size_in_text(tmp_path):
     assert size(tmp_path / "01-welcome.png") == (1650, 1110)
 
 
+def test_a_place_that_takes_no_pictures_is_told_in_one_line(tmp_path):
+    file = tmp_path / "file"
+    file.touch()
+    for place in (file, file / "below"):
+        done = tour(place)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith(f"The pictures cannot be kept in {place}: ")
+        assert done.stderr.count("\n") == 1
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(180)
 def test_a_tour_that_gets_stuck_says_where_and_shows_it(tmp_path):

@@ -92,7 +92,7 @@ def test_after_an_sms_that_nobody_knows_about_the_next_takes_a_tick(qtbot, panel
     qtbot.waitUntil(lambda: panel.callout.isVisible())
     assert len(workspace.phone.messages()) == 1
     assert not panel._looked.isVisible()
-    assert panel._send.button.isEnabled()
+    qtbot.waitUntil(panel._send.button.isEnabled)
 
 
 def test_a_fault_on_the_way_is_unknown(panel):

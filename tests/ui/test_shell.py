@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from tests.ui.demo import Drafts
 
-from textfactor.domain.answers import Answers
+from textfactor.domain.answers import Answers, World
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 from textfactor.flow.flow import PageId
 from textfactor.services.context import CallContext, Doing
@@ -223,13 +223,20 @@ def test_a_world_that_does_not_open_leaves_the_draft_at_welcome(qtbot, make_shel
     assert shell.page.line.text() == "abc"
 
 
-def test_the_last_button_starts_over(qtbot, make_shell):
+def test_the_last_button_closes_the_window(qtbot, make_shell):
+    shell = make_shell()
+    advance(qtbot, shell, PageId.DONE)
+    shell.footer.primary.click()
+    assert not shell.isVisible()
+
+
+def test_another_setup_starts_over_with_ones_own_tenant(qtbot, make_shell):
     drafts = Drafts(("done", Answers()))
     shell = make_shell(drafts)
     advance(qtbot, shell, PageId.DONE)
-    shell.footer.primary.click()
+    shell.page.anew_wanted.emit()
     assert shell.page.page_id is PageId.WELCOME
-    assert shell.wizard.answers == Answers()
+    assert shell.wizard.answers == Answers(world=World.OWN)
     assert len(shell.wizard.pageIds()) == 1
     advance(qtbot, shell, PageId.VONAGE)
     qtbot.waitUntil(lambda: drafts.draft is None)
@@ -241,3 +248,9 @@ def test_the_wizard_leaves_no_gap_above_its_footer(qtbot, make_shell, size):
     shell.resize(*size)
     qtbot.waitUntil(lambda: shell.page.height() == shell.wizard.height())
     assert shell.page.mapTo(shell, shell.page.rect().bottomLeft()).y() + 1 == shell.footer.y()
+
+
+def test_beginning_in_the_practice_world_passes_welcome(qtbot, make_shell):
+    shell = make_shell(welcome=opened)
+    shell.start_with(Answers())
+    qtbot.waitUntil(lambda: shell.page.page_id is PageId.VONAGE)

@@ -409,3 +409,12 @@ def test_undo_brings_no_forgotten_secret_back(qtbot):
     line.undo()
     assert not field.secret()
     assert line.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_a_step_that_was_left_out_has_a_dash(qtbot):
+    steps = StepList()
+    qtbot.addWidget(steps)
+    steps.set_steps([("a", "A"), ("b", "B")])
+    steps.set_state("b", ["a"], ["a"], ["a"])
+    assert steps.button("a").text().startswith("–")
+    assert "left out" in steps.button("a").accessibleDescription()

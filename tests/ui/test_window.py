@@ -5,7 +5,7 @@ import threading
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 from tests.ui import demo
 
 from textfactor.flow.flow import PageId
@@ -123,6 +123,28 @@ def test_the_window_closes_during_a_call(qtbot, tmp_path):
     assert begun.wait(5)
     assert main.close()
     assert not main.jobs.is_running(1)
+
+
+def test_closing_while_something_is_written_asks_and_waits_for_the_step(qtbot, window):
+    step = threading.Event()
+    ended = []
+
+    def write(ctx):
+        step.wait(10)
+        return "made"
+
+    window.jobs.start(write, ended.append, write=True)
+    assert not window.close()
+    question = window.findChild(QMessageBox, "close_question")
+    question.findChild(QPushButton, "keep_going").click()
+    assert not question.isVisible()
+    assert window.jobs.writing
+    assert not window.close()
+    question.findChild(QPushButton, "stop_and_close").click()
+    assert window.isVisible()
+    step.set()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert [outcome.value for outcome in ended] == ["made"]
 
 
 def test_the_geometry_is_kept(qtbot, tmp_path):

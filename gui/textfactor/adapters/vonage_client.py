@@ -118,12 +118,19 @@ def _no_answer(error: Exception | None) -> Problem:
     return Problem(ProblemKind.UNEXPECTED, Service.VONAGE, type(error).__name__)
 
 
+def _problem_type(address: Json) -> str | None:
+    """Take the name of a problem from the address of its description, `https://…/api-errors#invalid-ip`."""
+    return (address.rpartition("#")[2] or None) if isinstance(address, str) and "#" in address else None
+
+
 def _refusal(status: int, body: Json) -> Problem:
     """Map a 4xx. Facts: 401 `{"error-code":"401","error-code-label":"authentication failed"}`."""
     fields = body if isinstance(body, dict) else {}
     said = fields.get("error-code-label") or fields.get("title") or fields.get("detail") or ""
-    code = fields.get("error-code")
+    code = fields.get("error-code") or _problem_type(fields.get("type"))
     kind = ProblemKind.BAD_CREDENTIALS if status in (401, 403) else ProblemKind.REFUSED
     if status == 404:
         kind = ProblemKind.NOT_FOUND
-    return Problem(kind, Service.VONAGE, redact(str(said)), status, None if code is None else str(code))
+    return Problem(
+        kind, Service.VONAGE, redact(str(said)), status, None if code is None else redact(str(code))
+    )

@@ -10,12 +10,17 @@ from textfactor.cli.exits import Exit, exit_for
 from textfactor.cli.interrupt import interruptible
 from textfactor.cli.output import Output
 from textfactor.cli.target import Target
-from textfactor.cli.worlds import MissingError, Opened, practice_world, profile_world
+from textfactor.cli.worlds import MissingError, Opened, keeps, practice_world, profile_world
 from textfactor.domain.problems import Problem, ProblemError
 from textfactor.services.container import Services
 from textfactor.services.context import CallContext, CancelledError
 from textfactor.words.inputs import explain_fault
 from textfactor.words.problems import explain
+
+_WAYS_TO_GIVE = (
+    "Set them as environment variables (TEXTFACTOR_ may stand before the name), or set the profile up in the "
+    "window first."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class Frame:
             self.failed(error.problem)
             return Exit.INTERRUPTED if ctx.cancel.asked else exit_for(error.problem)
         except (MissingError, BadVariableError) as error:
-            self.output.note(_usage(error, self.target.profile))
+            self._refuse(error)
             return Exit.USAGE
         except CancelledError:
             self.output.note("Stopped before anything was sent or changed.")
@@ -59,13 +64,17 @@ class Frame:
             return practice_world(self.services, ctx)
         return profile_world(self.services, self.target.profile, os.environ, ctx, with_tenant=with_tenant)
 
-
-def _usage(error: MissingError | BadVariableError, profile: str) -> str:
-    """Say what is missing or wrong in the environment; never the value."""
-    if isinstance(error, BadVariableError):
-        return f"{error.name}: {explain_fault(error.issue).english()}"
-    names = ", ".join(error.names)
-    return (
-        f"The profile “{profile}” lacks {names}. Set them as environment variables (TEXTFACTOR_ may stand "
-        "before the name), or set the profile up in the window first."
-    )
+    def _refuse(self, error: MissingError | BadVariableError) -> None:
+        """Say what is missing or wrong in the environment; never the value."""
+        if isinstance(error, BadVariableError):
+            self.output.refuse("bad_variable", f"{error.name}: {explain_fault(error.issue).english()}")
+            return
+        profile, names = self.target.profile, ", ".join(error.names)
+        known = keeps(self.services, profile)
+        self.output.refuse(
+            "credentials_missing",
+            f"The profile “{profile}” lacks {names}."
+            if known
+            else f"No profile “{profile}” is kept here, and the environment lacks {names}.",
+            steps=(_WAYS_TO_GIVE,),
+        )

@@ -11,7 +11,7 @@ from textfactor.cli.exits import Exit
 from textfactor.cli.faces import Faces, PracticeOptions, TourOptions, WindowOptions
 from textfactor.cli.output import Output
 from textfactor.cli.target import Target
-from textfactor.cli.window import open_window, run_tour, self_check
+from textfactor.cli.window import open_window, run_tour, self_check, spoken
 from textfactor.domain.answers import TenantPath
 
 
@@ -40,6 +40,10 @@ class Auth0Plan(StrEnum):
 
 Json = Annotated[bool, typer.Option("--json", help="Write the answer as JSON, and nothing else to stdout.")]
 Path_ = Annotated[TenantPath, typer.Option("--path", help="The phone path of the practice tenant.")]
+OnlyUnified = Annotated[
+    TenantPath,
+    typer.Option("--path", metavar="unified", help="unified (legacy: only for `practice`)"),
+]
 Lang = Annotated[str, typer.Option("--lang", metavar="XX", help="Language, such as en or de.")]
 Practice = Annotated[bool, typer.Option("--practice", help="In the practice world: no account, no cost.")]
 ProfileName = Annotated[
@@ -80,7 +84,7 @@ def _add_window(app: typer.Typer, faces: Faces) -> None:
     def window(
         context: typer.Context,
         practice: Practice = False,
-        path: Path_ = TenantPath.UNIFIED,
+        path: OnlyUnified = TenantPath.UNIFIED,
         theme: Annotated[
             Theme | None, typer.Option("--theme", help="Colours; without it, those of the settings.")
         ] = None,
@@ -99,14 +103,15 @@ def _add_window(app: typer.Typer, faces: Faces) -> None:
         if check:
             raise typer.Exit(self_check(faces))
         _unified_only(path)
-        raise typer.Exit(open_window(faces, WindowOptions(practice, theme.value if theme else "", lang)))
+        options = WindowOptions(practice, theme.value if theme else "", spoken(lang))
+        raise typer.Exit(open_window(faces, options))
 
 
 def _add_tour(app: typer.Typer, faces: Faces) -> None:
     @app.command()
     def tour(
         out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the pictures.")],
-        path: Path_ = TenantPath.UNIFIED,
+        path: OnlyUnified = TenantPath.UNIFIED,
         theme: Annotated[PictureTheme, typer.Option("--theme", help="Colours.")] = PictureTheme.LIGHT,
         lang: Lang = "",
         scale: Annotated[float, typer.Option("--scale", min=1, max=3, help="1, 1.5 or 2.")] = 1.0,
@@ -114,7 +119,7 @@ def _add_tour(app: typer.Typer, faces: Faces) -> None:
     ) -> None:
         """Drive the real wizard through the practice world and save one picture a page."""
         _unified_only(path)
-        raise typer.Exit(run_tour(faces, TourOptions(out, theme.value, lang, scale, as_json)))
+        raise typer.Exit(run_tour(faces, TourOptions(out, theme.value, spoken(lang), scale, as_json)))
 
 
 def _add_practice(app: typer.Typer, faces: Faces) -> None:
@@ -124,6 +129,7 @@ def _add_practice(app: typer.Typer, faces: Faces) -> None:
         fault: Annotated[
             list[str] | None, typer.Option("--fault", metavar="NAME", help="Switch a fault on.")
         ] = None,
+        list_faults: Annotated[bool, typer.Option("--list-faults", help="List the faults and end.")] = False,
         plan: Annotated[Auth0Plan, typer.Option("--plan", help="Auth0 plan.")] = Auth0Plan.PROFESSIONAL,
         state: Annotated[
             str, typer.Option("--state", metavar="NAME", help="How the tenant starts, such as legacy_action.")
@@ -133,15 +139,31 @@ def _add_practice(app: typer.Typer, faces: Faces) -> None:
         latency: Annotated[float, typer.Option("--latency", hidden=True, min=0, max=60)] = 0.0,
     ) -> None:
         """Run the practice world, a stand-in Vonage and Auth0 on this computer, until it is stopped."""
+        if list_faults:
+            _show_faults(faces, Output(as_json))
+            raise typer.Exit
         options = PracticeOptions(
             tuple(fault or ()), plan.value, latency, as_json, parent_pipe, path.value, state
         )
         try:
             code = faces.serve_practice(options)
         except ValueError as error:
-            Output(as_json=False).note(str(error))
+            output = Output(as_json=False)
+            output.note(str(error))
+            if set(options.faults) - {name for name, _meaning in faces.list_faults()}:
+                output.note("`textfactor practice --list-faults` names them all.")
             code = Exit.USAGE
         raise typer.Exit(code)
+
+
+def _show_faults(faces: Faces, output: Output) -> None:
+    """Write every fault: its name and what it does."""
+    rows = faces.list_faults()
+    output.value([{"name": name, "description": meaning} for name, meaning in rows])
+    if not output.as_json:
+        width = max(len(name) for name, _meaning in rows)
+        for name, meaning in rows:
+            output.answer(f"{name:{width}}  {meaning}")
 
 
 def _add_setup(app: typer.Typer, faces: Faces) -> None:
@@ -204,5 +226,5 @@ def _add_sms(app: typer.Typer) -> None:
 def _one_world(target: Target, output: Output) -> None:
     """End where not exactly one world is named."""
     if not target.clear:
-        output.note("Name one world: --practice, or --profile NAME.")
+        output.refuse("usage", "Name one world: --practice, or --profile NAME.")
         raise typer.Exit(Exit.USAGE)

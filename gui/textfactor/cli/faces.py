@@ -47,7 +47,7 @@ class PracticeOptions(NamedTuple):
 
 
 class Faces(NamedTuple):
-    """Everything that the command line can start; each of the four gives the exit code."""
+    """Everything that the command line can start; each that runs something gives the exit code."""
 
     make_services: Callable[[], Services]
     serve_practice: Callable[[PracticeOptions], int]
@@ -55,3 +55,5 @@ class Faces(NamedTuple):
     run_window: Callable[[WindowOptions], int]
     run_tour: Callable[[TourOptions], int]
     self_check: Callable[[], int]
+    list_faults: Callable[[], tuple[tuple[str, str], ...]]
+    """Gives the practice world's faults: name and meaning, in the order of a switchboard."""

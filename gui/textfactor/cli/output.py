@@ -46,6 +46,11 @@ class Output:
         """Write a line to stderr."""
         _write(sys.stderr, printable(line))
 
+    def refuse(self, kind: str, title: str, meaning: str = "", steps: tuple[str, ...] = ()) -> None:
+        """Say on stderr why a command did nothing at all; where the answer is JSON, as an `error` on stdout too."""
+        self.note(" ".join(piece for piece in (title, meaning, *steps) if piece))
+        self.value({"error": {"kind": kind, "title": title, "meaning": meaning, "next": list(steps)}})
+
     def tell(self, told: Sentence) -> None:
         """Write to stderr what happened, what it means and what to do."""
         self.note(told.title.english())

@@ -47,20 +47,31 @@ class Wanted:
     undo: bool = False
     run_sender: bool = False
 
+    @property
+    def has_consent(self) -> bool:
+        """Whether consent was given, is not needed, or can be asked for on a terminal."""
+        return self.yes or self.plan_only or sys.stdin.isatty()
+
 
 def set_up(services: Services, wanted: Wanted, target: Target, output: Output) -> Exit:
     """Set the tenant up, or take back what the last run made there."""
     if wanted.resume and wanted.undo:
-        output.note("Choose --resume or --undo: one goes on, the other takes back.")
+        output.refuse("usage", "Choose --resume or --undo: one goes on, the other takes back.")
         return Exit.USAGE
-    if not (wanted.yes or wanted.plan_only or sys.stdin.isatty()):
-        output.note(
-            "Nobody is here to ask, so nothing is applied: add --yes, or --plan-only to see the plan."
-        )
-        return Exit.USAGE
+    if target.practice and not wanted.has_consent:
+        return _nobody_to_ask(output)  # a profile is opened first: what it lacks comes before this
     command = _Setup(services, wanted, output)
     frame = Frame(services, output, target, command.failed, command.cut_off)
     return frame.run(command.work, with_tenant=True)
+
+
+def _nobody_to_ask(output: Output) -> Exit:
+    output.refuse(
+        "usage",
+        "Nobody is here to ask, so nothing is applied.",
+        steps=("Add --yes, or --plan-only to see the plan.",),
+    )
+    return Exit.USAGE
 
 
 @dataclass(slots=True)
@@ -86,6 +97,8 @@ class _Setup:
 
     def work(self, opened: Opened, ctx: CallContext) -> Exit:
         """Check, plan, show, ask, apply; the answer is written once, at the end."""
+        if not self.wanted.has_consent:
+            return _nobody_to_ask(self.output)
         key = opened.tenant or TenantKey("")
         if not self.wanted.plan_only and not self.wanted.undo:
             ctx.doing(Doing.READING_BALANCE)
@@ -95,6 +108,8 @@ class _Setup:
         if plan is None:
             return self._nothing("There is no unfinished run on this tenant.")
         self.report.plan = plan
+        if not plan and self.wanted.undo:
+            return self._nothing("Nothing of ours is left to take back.")
         show_plan(plan, self.output)
         if not plan:
             return self._nothing()
@@ -111,7 +126,7 @@ class _Setup:
 
     def _nothing(self, why: str = "") -> Exit:
         if why:
-            self.output.note(why)
+            self.output.answer(why)
         self.report.state = State.NOTHING_TO_DO
         self.output.value(self.report.value())
         return Exit.FINE

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from textfactor import assets
 from textfactor.cli.faces import Faces, TourOptions, WindowOptions
 
 HEADLESS_TOUR = Path("tour")
@@ -15,6 +16,18 @@ def has_display(platform: str, environ: Mapping[str, str]) -> bool:
     if not platform.startswith("linux"):
         return True
     return any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def spoken(lang: str) -> str:
+    """Return the asked language, or English, and say so, where the window does not speak it."""
+    known = {file.stem.partition("_")[2] for file in assets.path("i18n").glob("textfactor_*.qm")}
+    if not lang or lang.replace("-", "_").partition("_")[0].lower() in known:
+        return lang
+    from textfactor.cli.output import Output
+
+    languages = ", ".join(sorted(known))
+    Output(as_json=False).note(f"There is no language “{lang}” here, so it is English; there is {languages}.")
+    return "en"
 
 
 def open_window(faces: Faces, options: WindowOptions) -> int:

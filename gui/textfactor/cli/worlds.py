@@ -73,11 +73,22 @@ def profile_world(
         workspace.close()
 
 
-def _kept(services: Services, name: str) -> Answers:
-    """Take the answers of the wizard's draft if it is about this profile, else none."""
+def keeps(services: Services, name: str) -> bool:
+    """Say whether the wizard keeps a profile of this name."""
+    return _draft(services, name) is not None
+
+
+def _draft(services: Services, name: str) -> Answers | None:
+    """Take the answers of the wizard's draft if it is about this profile."""
     draft = services.drafts.load()
-    if draft is not None and draft[1].world is World.OWN and draft[1].profile_name == name:
-        return draft[1]
+    return draft[1] if draft and draft[1].world is World.OWN and draft[1].profile_name == name else None
+
+
+def _kept(services: Services, name: str) -> Answers:
+    """Take what is kept of this profile, else nothing."""
+    found = _draft(services, name)
+    if found is not None:
+        return found
     # A new id: the keyring has nothing under it, so the environment has to give all.
     return Answers(world=World.OWN, profile_id=uuid.uuid4().hex, profile_name=name)
 

@@ -87,7 +87,7 @@ class _Job(NamedTuple):
     cancel: CancelToken
     on_done: _Receiver
     on_progress: _Receiver | None
-    write: bool
+    kind: Kind
 
 
 class JobHandle:
@@ -117,6 +117,8 @@ class Jobs(QObject):
     """
 
     _arrived = Signal(object)
+    write_ended = Signal()
+    """What changed the world is over, and its receiver knows."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -157,7 +159,7 @@ class Jobs(QObject):
 
             self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
             self._workers = Workers()
-        job = self._jobs[number] = _Job(CancelToken(), on_done, on_progress, write=kind != "read")
+        job = self._jobs[number] = _Job(CancelToken(), on_done, on_progress, kind)
         ctx = CallContext(lambda report: self._post(number, report), job.cancel)
         self._workers.submit(kind, lambda: self._post(number, _outcome(call, ctx)))
         return JobHandle(self, number)
@@ -166,13 +168,23 @@ class Jobs(QObject):
         """Whether a call's outcome is still to come."""
         return number in self._jobs
 
+    @property
+    def writing(self) -> bool:
+        """Whether something that changes the world is under way."""
+        return any(job.kind == "write" for job in self._jobs.values())
+
+    def stop_writing(self) -> None:
+        """Ask what changes the world to stop at its next safe place; `write_ended` tells when it has."""
+        for number in [number for number, job in self._jobs.items() if job.kind == "write"]:
+            self.cancel(number)
+
     def cancel(self, number: int) -> None:
         """See `JobHandle.cancel`."""
         job = self._jobs.get(number)
         if job is None or job.cancel.asked:
             return
         job.cancel.cancel()
-        if not job.write:
+        if job.kind == "read":
             self._arrived.emit((number, Cancelled()))
 
     def shutdown(self) -> None:
@@ -201,3 +213,5 @@ class Jobs(QObject):
             receiver = job.on_progress() if job.on_progress is not None else None
         if receiver is not None:
             receiver(what)
+        if job.kind == "write" and number not in self._jobs:
+            self.write_ended.emit()

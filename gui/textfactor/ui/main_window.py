@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from textfactor.flow.flow import PageId
 from textfactor.ui import theme
 from textfactor.ui.jobs import Jobs
 from textfactor.ui.panels.tools import PanelTools
 from textfactor.ui.side import Side
 from textfactor.ui.wizard.page_tools import PageTools
 from textfactor.ui.wizard.shell import Shell
-from textfactor.ui.wizard.steps import step_title
+from textfactor.ui.wizard.steps import left_out, step_title
 from textfactor.ui.world import CurrentWorld
 
 if TYPE_CHECKING:  # the window paints first
@@ -23,8 +24,8 @@ if TYPE_CHECKING:  # the window paints first
     from PySide6.QtGui import QCloseEvent
 
     from textfactor.domain.answers import Answers
-    from textfactor.flow.flow import PageId
     from textfactor.services.container import Services
+    from textfactor.ui.widgets.close_question import CloseQuestion
     from textfactor.ui.wizard.setup_wizard import PageFactory
 
     PanelFactory = Callable[[PanelTools], QWidget]
@@ -47,7 +48,10 @@ class MainWindow(QMainWindow):
         self._panels = panels
         self._widgets: dict[str, QWidget] = {}
         self._now = ""
+        self._question: CloseQuestion | None = None
+        self._closing = False
         self.jobs = Jobs(self)
+        self.jobs.write_ended.connect(self._write_ended)
         self.world = CurrentWorld(self.jobs, self)
         self.world.changed.connect(self._show_profile)
         self.side = Side()
@@ -126,18 +130,44 @@ class MainWindow(QMainWindow):
         steps = self.side.steps
         shell = self.shell
         steps.set_steps([(page.value, step_title(page)) for page in shell.steps()])
-        steps.set_state(shell.page.page_id, [page.value for page in shell.done()], shell.reachable())
+        skipped = left_out(shell.wizard.answers)
+        steps.set_state(shell.page.page_id, [page.value for page in shell.done()], shell.reachable(), skipped)
         self.side.show_note(self._note())
 
     def _note(self) -> str:
         if self._now == TROUBLESHOOT:
             return self.tr("Works without a network.")
-        if self._now == SETUP and not self.shell.wizard.answers.applied:
-            return self.tr("Nothing is written to your tenant before the Review step.")
+        before = self.shell.page.page_id not in (PageId.APPLY, PageId.TRY, PageId.DONE)
+        if self._now == SETUP and before and not self.shell.wizard.answers.applied:
+            return self.tr("Nothing is written to your tenant before Apply.")
         return ""
 
+    def _ask_to_close(self) -> None:
+        """Ask whether to stop what writes. The question is not waited for: the writing goes on meanwhile."""
+        from textfactor.ui.widgets.close_question import CloseQuestion  # seldom needed
+
+        if self._question is None:
+            self._question = CloseQuestion(self)
+            self._question.accepted.connect(self._close_after_step)
+        self._question.open()
+
+    def _close_after_step(self) -> None:
+        if not self.jobs.writing:
+            self.close()
+            return
+        self._closing = True
+        self.jobs.stop_writing()
+
+    def _write_ended(self) -> None:
+        if self._closing and not self.jobs.writing:
+            self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the geometry and the draft, then stop what runs."""
+        """Keep the geometry and the draft, then stop what runs; while something is written, ask first."""
+        if self.jobs.writing:
+            self._ask_to_close()
+            event.ignore()
+            return
         self._settings.setValue("window/geometry", self.saveGeometry())
         self.shell.keep_draft()
         self.jobs.shutdown()

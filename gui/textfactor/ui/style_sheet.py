@@ -35,6 +35,7 @@ QWidget[role="side"], QWidget[role="footer"] { background: $surface; }
 QFrame[role="rule"] { background: $line; border: none; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
 QFrame[role="phone"] { background: $surface; border: 2px solid $line; border-radius: 28px; }
+QFrame[role="phone"][preview="true"] { border-style: dashed; }
 QFrame[role="bubble"] { background: $bubble; border-radius: 12px; }
 QFrame[role="callout"] QLabel[role="evidence"] { background: $surface; }
 QFrame[role="callout"] { border-radius: 8px; background: $selection; }

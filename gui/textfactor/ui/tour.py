@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 
 from PySide6.QtCore import QObject, QSettings
 
@@ -23,6 +23,9 @@ from textfactor.ui.theme import ThemeMode
 from textfactor.ui.tour_driver import Driver, GapMeter, Taken
 from textfactor.ui.tour_script import Tour
 from textfactor.ui.wizard.page_table import PAGES, load_pages
+
+_NO_FOLDER = 2
+"""The exit code of a wrong option."""
 
 
 class _NoDraft:
@@ -71,7 +74,7 @@ class _Report(QObject):
             self._write(json.dumps(last))
         else:
             self._write(
-                f"{result}; {pages} pages; the window was away for {gap} ms at most ({meter.worst_at})"
+                f"{result}; {pages} pages; longest time the window did not react: {gap} ms ({meter.worst_at})"
             )
 
     def _write(self, line: str) -> None:
@@ -84,11 +87,19 @@ def run(  # noqa: PLR0913 - one keyword for each option of the command
 ) -> int:
     """Drive the wizard through the practice world; 0 if a login's code was accepted at the end, else 1.
 
+    2 where `out` cannot take pictures; nothing was started then, and stderr says why.
+
     Pictures go to `out`. `theme` is light or dark, an empty `lang` means that of the system; `scale` holds for
     an application that does not exist yet.
     """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=out):
+            pass  # a folder may be there and take no file
+    except OSError as error:
+        sys.stderr.write(f"The pictures cannot be kept in {out}: {error.strerror or error}.\n")
+        return _NO_FOLDER
     os.environ["QT_SCALE_FACTOR"] = str(scale)
-    out.mkdir(parents=True, exist_ok=True)
     options = app.Options(theme=ThemeMode(theme), lang=lang or None, translations=assets.path("i18n"))
     application = app.application(options)
     sys.setswitchinterval(app.SWITCH_SECONDS)  # what is measured is the window as it runs

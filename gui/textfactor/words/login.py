@@ -1,5 +1,6 @@
 """A login with a code by SMS, in words, hop by hop."""
 
+import re
 from typing import assert_never
 
 from textfactor.domain.login import Hop, HopResult, HopState, LoginState
@@ -48,8 +49,8 @@ def hop_state(result: HopResult) -> Text:
             assert_never(result.state)
 
 
-def explain_login(state: LoginState) -> Sentence:
-    """Say what a state of a login means and what to do."""
+def explain_login(state: LoginState, reason: str = "") -> Sentence:
+    """Say what a state of a login means and what to do. `reason` is what the sender or Auth0 said of a failure."""
     match state:
         case LoginState.CODE_SENT:
             return sentence(
@@ -62,7 +63,7 @@ def explain_login(state: LoginState) -> Sentence:
                 ),
             )
         case LoginState.SEND_FAILED:
-            return _send_failed()
+            return _send_failed(reason)
         case LoginState.NOT_ASKED:
             return _not_asked()
         case LoginState.ACCEPTED:
@@ -81,7 +82,55 @@ def explain_login(state: LoginState) -> Sentence:
             assert_never(state)
 
 
-def _send_failed() -> Sentence:
+_OWN_RULE = re.compile(r"\bsender (voice|secret|recipient|country|text)\b")
+"""A reason of the sender itself (`resources/sender`): it asked nobody. Vonage's begin with `vonage`."""
+
+_OWN_RULES: dict[str, tuple[Marked, Marked]] = {
+    "country": (
+        QT_TRANSLATE_NOOP(
+            "words.login",
+            "The number's country is not among those you allowed, so the sender did not hand the message to Vonage.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words.login",
+            "Add the country on the Sender page and apply the plan again, or take another number.",
+        ),
+    ),
+    "voice": (
+        QT_TRANSLATE_NOOP("words.login", "A voice call was asked for; the sender sends text messages only."),
+        QT_TRANSLATE_NOOP("words.login", "Choose the text message at the login."),
+    ),
+    "secret": (
+        QT_TRANSLATE_NOOP(
+            "words.login", "The Action lacks a secret, so the sender had nothing to log in with."
+        ),
+        QT_TRANSLATE_NOOP(
+            "words.login",
+            "Set the secret named beside the hop at the Action in Auth0, and deploy the Action again.",
+        ),
+    ),
+    "recipient": (
+        QT_TRANSLATE_NOOP("words.login", "The user's number is no full international number."),
+        QT_TRANSLATE_NOOP(
+            "words.login", "Enrol the user with country code and number, such as +49 1512 3456789."
+        ),
+    ),
+    "text": (
+        QT_TRANSLATE_NOOP("words.login", "Auth0 handed over an empty text."),
+        QT_TRANSLATE_NOOP(
+            "words.login", "Look at the enrolment and verification texts on the Messages page."
+        ),
+    ),
+}
+
+
+def _send_failed(reason: str) -> Sentence:
+    rule = _OWN_RULE.search(reason)
+    if rule is not None:
+        meaning, step = _OWN_RULES[rule[1]]
+        return sentence(
+            QT_TRANSLATE_NOOP("words.login", "The sender itself held the code back"), meaning, step
+        )
     return sentence(
         QT_TRANSLATE_NOOP("words.login", "The sender could not send the code"),
         QT_TRANSLATE_NOOP(
@@ -91,7 +140,7 @@ def _send_failed() -> Sentence:
             "nothing of it.",
         ),
         QT_TRANSLATE_NOOP(
-            "words.login", "The reason beside the hop is Vonage's: its status says what to correct."
+            "words.login", "A reason that begins with “vonage” is Vonage's: its status says what to correct."
         ),
         QT_TRANSLATE_NOOP(
             "words.login", "Send a test message: it shows whether key, secret and sender work by themselves."

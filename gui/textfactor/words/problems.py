@@ -22,6 +22,16 @@ _DETAIL_IS_A_NAME = (
     Kind.BUILD_TOO_SLOW,
     Kind.OTHER_PATH,
 )
+_NOBODY_ANSWERED = (
+    Kind.NO_NETWORK,
+    Kind.NAME_NOT_FOUND,
+    Kind.TLS_UNTRUSTED,
+    Kind.PROXY_FAILED,
+    Kind.TIMED_OUT,
+    Kind.CONNECTION_LOST,
+    Kind.NOT_THE_SERVICE,
+)
+"""The detail is the system's word, a proxy's or that of something in between, never the service's."""
 
 
 def explain(problem: Problem) -> Sentence:
@@ -68,12 +78,13 @@ def _by_group(problem: Problem) -> Sentence:
 
 
 def seen(problem: Problem) -> Text | None:
-    """Repeat what the other side answered, with HTTP status and its own code, None when it said nothing."""
+    """Repeat what was answered or seen, with HTTP status and the vendor's own code; None when there is nothing."""
     if problem.kind in _DETAIL_IS_A_NAME:
         return None  # nobody answered: the detail is a name, and the title says it in words
     http = f"HTTP {problem.status}" if problem.status is not None else ""
     answer = ", ".join(piece for piece in (http, problem.code, problem.detail) if piece)
-    return text(_seen_by(problem.where), answer=answer) if answer else None
+    who = Service.LOCAL if problem.kind in _NOBODY_ANSWERED else problem.where
+    return text(_seen_by(who), answer=answer) if answer else None
 
 
 def _seen_by(who: Service) -> Marked:

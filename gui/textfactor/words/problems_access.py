@@ -11,13 +11,16 @@ from textfactor.words.text import QT_TRANSLATE_NOOP
 AccessKind = Literal[Kind.BAD_CREDENTIALS, Kind.TOKEN_EXPIRED, Kind.MISSING_SCOPE]
 
 _SCOPE = re.compile(r"[a-z]+:[a-z_]+")
+_INVALID_IP = "invalid-ip"
+"""Vonage's problem type for an address that is not on the account's list; key and secret may be right."""
 
 
 def explain_access(kind: AccessKind, problem: Problem) -> Sentence:
     """Put refused credentials or a missing right into words."""
     match kind:
         case Kind.BAD_CREDENTIALS:
-            return _bad_credentials(problem.where)
+            refused_address = problem.where is Service.VONAGE and problem.code == _INVALID_IP
+            return _address_not_allowed() if refused_address else _bad_credentials(problem.where)
         case Kind.TOKEN_EXPIRED:
             return _token_expired()
         case Kind.MISSING_SCOPE:
@@ -46,6 +49,25 @@ def _bad_credentials(where: Service) -> Sentence:
             )
         case _:
             assert_never(where)
+
+
+def _address_not_allowed() -> Sentence:
+    return sentence(
+        QT_TRANSLATE_NOOP("words.problems", "Vonage does not allow this computer's address"),
+        QT_TRANSLATE_NOOP(
+            "words.problems",
+            "The account takes requests only from a list of IP addresses, and the one that this computer is "
+            "seen with is not on it. Key and secret may be right. Nothing was sent.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words.problems",
+            "Ask who looks after the Vonage account to add this network's public address to the list.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words.problems",
+            "Auth0 sends from addresses of its own: they have to be on that list too, or no code goes out.",
+        ),
+    )
 
 
 def _bad_vonage_pair() -> Sentence:

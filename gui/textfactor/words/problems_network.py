@@ -22,8 +22,8 @@ NetworkKind = Literal[
 _NAMES = {Service.VONAGE: "Vonage", Service.AUTH0: "Auth0"}
 _PROXY_HINT = QT_TRANSLATE_NOOP(
     "words.problems",
-    "Behind a company proxy: enter it under Advanced on the first page, or in TEXTFACTOR_PROXY, and try "
-    "again.",
+    "Behind a company proxy: enter it under Advanced on the first page (for commands, in TEXTFACTOR_PROXY "
+    "or HTTPS_PROXY) and try again.",
 )
 
 
@@ -123,8 +123,7 @@ def _tls_untrusted(who: str) -> Sentence:
         QT_TRANSLATE_NOOP(
             "words.problems",
             "In a company: get the proxy's CA certificate (a PEM file) from IT and choose it under Advanced "
-            "on "
-            "the first page, or name it in TEXTFACTOR_CA_FILE.",
+            "on the first page (for commands, name it in TEXTFACTOR_CA_FILE).",
         ),
         QT_TRANSLATE_NOOP(
             "words.problems",

@@ -71,7 +71,10 @@ def test_undo_is_shown_before_it_runs_and_brings_everything_back(qtbot, quick_si
     with applying(qtbot, workspace) as stage:
         ended(stage)
         after = workspace.the_tenant.dump()
+        assert stage.page.tools.world.observed is None, "the tenant is another one now"
         stage.click("undo")
+        assert "They are fewer" in stage.said()
+        assert stage.button("go_on").hasFocus()
         assert workspace.the_tenant.dump() == after
         assert stage.button("go_on").text().startswith("Take back")
         assert "−" in signs(stage)
@@ -89,6 +92,7 @@ def test_an_undo_that_was_shown_can_be_left_alone(stage, workspace):
     after = workspace.the_tenant.dump()
     stage.click("undo")
     stage.click("keep")
+    assert stage.shell.footer.primary.hasFocus()
     assert workspace.the_tenant.dump() == after
     assert may_go_on(stage)
     assert shown(stage, "undo")

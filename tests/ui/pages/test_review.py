@@ -47,7 +47,7 @@ def test_the_plan_is_shown_and_nothing_is_written(stage, workspace):
     assert label(stage) == "Apply 9 changes"
     assert may_go_on(stage)
     assert [row.sign() for row in rows(stage)] == ["+", "+", "+", "+", "~", "+", "~", "~", "~"]
-    assert "Nothing has been written yet" in stage.page.lead(stage.answers)
+    assert "Nothing of this plan has been written yet" in stage.page.lead(stage.answers)
     assert workspace.the_tenant.writes == []
 
 

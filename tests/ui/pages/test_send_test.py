@@ -4,6 +4,7 @@ import threading
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
 from tests.ui.pages.stage import CHECKED, SECRET, on_stage, problem, world
 
@@ -35,6 +36,7 @@ def stage(qtbot, quick_signs, workspace):
 
 
 def send(stage):
+    stage.until(lambda: stage.button("send").isEnabled())
     stage.click("send")
     stage.idle()
 
@@ -96,7 +98,7 @@ def test_an_unknown_outcome_is_said_and_another_sms_needs_a_second_thought(stage
     assert len(workspace.account.sent) == 1
     workspace.account.answer = None
     stage.find(QCheckBox, "send_anyway").click()
-    assert button.isEnabled()
+    stage.until(button.isEnabled)
     send(stage)
     assert len(workspace.account.sent) == 2
     assert not stage.find(QCheckBox, "send_anyway").isVisible()
@@ -209,9 +211,13 @@ def test_counts_follow_the_text(stage):
 
 
 def test_the_price_is_about_and_for_all_parts(stage):
-    stage.until(lambda: stage.page._phone._price.text() == "about €\N{NO-BREAK SPACE}0.07 to Germany")
+    stage.until(
+        lambda: (
+            stage.page._phone._price.text() == "with a real account about €\N{NO-BREAK SPACE}0.07 to Germany"
+        )
+    )
     stage.page._text.field.setPlainText("x" * 161)
-    assert stage.page._phone._price.text() == "about €\N{NO-BREAK SPACE}0.14 to Germany"
+    assert stage.page._phone._price.text() == "with a real account about €\N{NO-BREAK SPACE}0.14 to Germany"
     stage.enter("number", "+447700900001")
     stage.until(lambda: "0.08 to United Kingdom" in stage.page._phone._price.text())
 
@@ -237,3 +243,25 @@ def test_back_restores(stage):
 @pytest.mark.parametrize("said", ["free", "1e99", "Infinity"])
 def test_what_is_no_price_is_shown_as_it_came(said):
     assert euros(said) == said
+
+
+def test_a_double_click_sends_one_sms_and_the_question_has_the_keyboard(qtbot, stage, workspace):
+    button = stage.button("send")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    stage.until(lambda: not stage.callout("send_result").isHidden())
+    assert not button.isEnabled()
+    assert stage.button("arrived_yes").hasFocus()
+    assert button.property("role") != "primary"
+    qtbot.mouseDClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    stage.until(button.isEnabled)
+    assert len(workspace.account.sent) == 1
+
+
+def test_enter_in_the_number_neither_sends_nor_skips(qtbot, stage, workspace):
+    assert stage.shell.footer.primary.property("role") != "primary"
+    stage.line("number").setFocus()
+    qtbot.keyClick(stage.line("number"), Qt.Key.Key_Return)
+    assert stage.button("send").hasFocus()
+    assert stage.page.page_id is PageId.TEST
+    assert workspace.account.sent == []

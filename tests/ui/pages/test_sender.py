@@ -1,6 +1,7 @@
 """The sender page: the very code, its options, and a run of it here."""
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox
 from tests.ui.pages.tenant_stage import CODE, on_pages, prepared
 
@@ -27,6 +28,13 @@ def test_the_code_is_shown_with_the_options_in_it(stage):
     stage.find(QCheckBox, "retries").click()
     stage.until(lambda: '"retries":false' in code(stage))
     assert (stage.answers.countries, stage.answers.retries) == ("+49, 0043", False)
+
+
+def test_the_code_can_be_copied_and_has_the_height_that_is_left(stage):
+    stage.click("copy_code")
+    assert QGuiApplication.clipboard().text() == code(stage)
+    stage.shell.resize(868, 1000)
+    stage.until(lambda: stage.find(CodeView, "sender_code").height() > 400)
 
 
 def test_the_hint_says_what_was_understood(stage):

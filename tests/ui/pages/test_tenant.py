@@ -49,12 +49,28 @@ def test_the_practice_tenant_is_taken_with_one_click(stage, workspace):
     stage.click("use_tenant")
     assert stage.line("domain").text() == "acme.example"
     assert stage.line("client_secret").text() == ""
-    assert stage.callout("offer").isHidden()
+    assert stage.callout("offer").title() == "The practice tenant is in use"
+    assert not stage.button("use_tenant").isEnabled()
+
+
+def test_next_on_empty_fields_points_at_the_practice_tenant(stage):
+    stage.next()
+    assert stage.button("use_tenant").hasFocus()
+    assert stage.error("domain") == stage.error("client_id") == ""
+
+
+def check_and_go_on(stage):
+    """Next reads first, and shows what it found."""
+    assert stage.shell.footer.primary.text() == "Check"
+    stage.next()
+    stage.until(lambda: "can be set up" in stage.said())
+    assert stage.shell.footer.primary.text() == "Next"
+    stage.next()
 
 
 def test_next_reads_the_tenant_and_goes_on(stage, workspace):
     fill_in(stage)
-    stage.next()
+    check_and_go_on(stage)
     stage.until(lambda: stage.page.page_id is PageId.MESSAGES)
     assert stage.answers.tenant_path is TenantPath.UNIFIED
     assert (stage.answers.domain, stage.answers.client_id) == ("acme.eu.auth0.com", ID)
@@ -86,7 +102,7 @@ def test_a_token_is_the_other_way(stage, workspace):
     stage.click("login_token")
     assert not stage.line("client_id").isVisible()
     stage.enter("token", TOKEN)
-    stage.next()
+    check_and_go_on(stage)
     stage.until(lambda: stage.page.page_id is PageId.MESSAGES)
     assert stage.answers.login is TenantLogin.TOKEN
     assert workspace.secrets.get(SecretRef("p1", AUTH0_TOKEN)) == Secret(TOKEN)
@@ -202,7 +218,7 @@ def test_back_restores_and_a_kept_secret_need_not_be_typed_again(qtbot, quick_si
     with on_stage(qtbot, PageId.TENANT, answers, workspace) as stage:
         assert stage.line("domain").text() == "acme.eu.auth0.com"
         stage.until(lambda: "kept" in stage.line("client_secret").placeholderText())
-        stage.next()
+        check_and_go_on(stage)
         stage.until(lambda: stage.page.page_id is PageId.MESSAGES)
         stage.shell.footer.back.click()
         assert stage.line("client_id").text() == ID

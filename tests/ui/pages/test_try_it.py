@@ -72,12 +72,15 @@ def test_the_code_comes_and_is_accepted(stage):
     assert stage.answers.login_accepted
     assert stage.callout().tone() == "ok"
     assert label(stage) == "Finish"
+    assert stage.shell.footer.primary.property("role") == "primary"
 
 
 def test_a_wrong_code_is_refused_and_can_be_corrected(stage):
     code = start(stage)
     hand_in(stage, "000000" if code != "000000" else "000001")
     assert "refused" in stage.error("code")
+    assert stage.line("code").hasFocus()
+    assert stage.line("code").selectedText()
     assert hops(stage)[-1] is HopState.FAILED
     assert not stage.answers.login_accepted
     stage.enter("code", code)
@@ -118,6 +121,7 @@ def test_a_problem_with_the_tenant_is_told(stage, workspace):
 
 
 def test_one_can_finish_without_a_login(stage):
+    assert stage.shell.footer.primary.property("role") != "primary"
     stage.next()
     stage.until(lambda: stage.page.page_id is PageId.DONE)
 

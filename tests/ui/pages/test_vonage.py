@@ -5,6 +5,7 @@ import threading
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from tests.ui.demo import texts
 from tests.ui.pages.stage import CHECKED, KEY, NEXT_STEPS, SECRET, OneOffer, on_stage, problem, world
@@ -33,9 +34,19 @@ def fill_in(stage, key=KEY, secret=SECRET, sender="Acme"):
         stage.enter(name, value)
 
 
-def test_next_checks_and_goes_on(stage, workspace):
-    fill_in(stage)
+def check_and_go_on(stage):
+    """Next checks first, and shows what it found."""
+    assert stage.shell.footer.primary.text() == "Check"
     stage.next()
+    stage.until(lambda: "Balance" in stage.said())
+    assert stage.page.page_id is PageId.VONAGE
+    assert stage.shell.footer.primary.text() == "Next"
+    stage.next()
+
+
+def test_next_checks_shows_it_and_then_goes_on(stage, workspace):
+    fill_in(stage)
+    check_and_go_on(stage)
     stage.until(lambda: stage.page.page_id is PageId.TEST)
     assert stage.answers.vonage_checked
     assert (stage.answers.api_key, stage.answers.sender) == (KEY, "Acme")
@@ -83,8 +94,9 @@ def test_the_offer_is_taken_with_one_click_and_its_secret_is_not_shown(qtbot, qu
         stage.until(lambda: stage.line("api_key").text() == KEY)
         assert stage.line("sender").text() == "Acme"
         assert stage.line("api_secret").text() == ""
-        assert stage.callout("offers").isHidden()
-        stage.next()
+        assert stage.callout("offers").title() == "The practice account is in use"
+        assert not stage.button("use_offer_0").isEnabled()
+        check_and_go_on(stage)
         stage.until(lambda: stage.page.page_id is PageId.TEST)
         assert workspace.secrets.get(REF) == Secret(SECRET)
 
@@ -172,7 +184,7 @@ def test_a_kept_secret_need_not_be_typed_again(qtbot, quick_signs, workspace):
     with on_stage(qtbot, PageId.VONAGE, CHECKED, workspace) as stage:
         assert (stage.line("api_key").text(), stage.line("sender").text()) == (KEY, "Acme")
         stage.until(lambda: "kept" in stage.line("api_secret").placeholderText())
-        stage.next()
+        check_and_go_on(stage)
         stage.until(lambda: stage.page.page_id is PageId.TEST)
 
 
@@ -195,7 +207,7 @@ def test_a_lost_secret_is_asked_for(qtbot, quick_signs, workspace):
 
 def test_back_and_forth_restores(stage):
     fill_in(stage)
-    stage.next()
+    check_and_go_on(stage)
     stage.until(lambda: stage.page.page_id is PageId.TEST)
     stage.shell.footer.back.click()
     assert stage.page.page_id is PageId.VONAGE
@@ -236,3 +248,34 @@ def test_swapping_pasted_lines_takes_the_values_out(stage, workspace):
     stage.page._fields_box.swap()
     assert stage.line("api_key").text() == KEY
     assert stage.page._fields_box.fresh_secret() == Secret(SECRET)
+
+
+def test_next_on_empty_fields_points_at_the_practice_account(qtbot, quick_signs):
+    workspace = world()
+    workspace.offers = OneOffer()
+    with on_stage(qtbot, PageId.VONAGE, FRESH, workspace) as stage:
+        stage.until_there(QAbstractButton, "use_offer_0")
+        stage.next()
+        assert stage.button("use_offer_0").hasFocus()
+        qtbot.keyClick(stage.button("use_offer_0"), Qt.Key.Key_Tab)
+        assert stage.line("api_key").hasFocus()
+        assert stage.error("api_key") == stage.error("api_secret") == stage.error("sender") == ""
+
+
+def test_a_wrong_secret_over_the_offered_one_is_no_dead_end(qtbot, quick_signs):
+    workspace = world()
+    workspace.offers = OneOffer()
+    with on_stage(qtbot, PageId.VONAGE, FRESH, workspace) as stage:
+        stage.until_there(QAbstractButton, "use_offer_0")
+        height = stage.callout("offers").height()
+        stage.click("use_offer_0")
+        stage.until(lambda: stage.line("api_key").text() == KEY)
+        assert stage.callout("offers").height() == height
+        stage.enter("api_secret", "anotherSecret1")
+        assert stage.button("use_offer_0").isEnabled()
+        stage.next()
+        stage.until(lambda: "does not accept" in stage.said())
+        stage.enter("api_secret", "")
+        assert stage.said() == ""
+        check_and_go_on(stage)
+        stage.until(lambda: stage.page.page_id is PageId.TEST)

@@ -291,3 +291,11 @@ def test_the_sdk_logs_nothing_at_any_level(tmp_path, caplog):
     assert "vonage" not in {record.name for record in caplog.records}
     assert "491700000000" not in caplog.text
     assert "canary" not in caplog.text
+
+
+def test_an_address_that_is_not_allowed_is_known_by_its_type(tmp_path):
+    body = {"type": "https://developer.vonage.com/api-errors#invalid-ip", "title": "Invalid IP"}
+    with serving(tmp_path, lambda _r: answer(body, "403 Forbidden")) as wire:
+        result = sms(wire).send(SMS)
+    assert result.problem is not None
+    assert (result.problem.kind, result.problem.code) == (ProblemKind.BAD_CREDENTIALS, "invalid-ip")

@@ -73,7 +73,9 @@ class Console:
     on_practice: Callable[[PracticeOptions], None] = lambda _options: None
 
     def __call__(self, *argv: str) -> Ended:
-        faces = Faces(self._services, self._practice, self._window, self._tour, self._self_check)
+        faces = Faces(
+            self._services, self._practice, self._window, self._tour, self._self_check, self._faults
+        )
         code = run(argv, faces)
         captured = self.capsys.readouterr()
         return Ended(code, captured.out, captured.err)
@@ -101,6 +103,9 @@ class Console:
 
     def _tour(self, options: TourOptions) -> int:
         return self._start(options)
+
+    def _faults(self) -> tuple[tuple[str, str], ...]:
+        return (("slow", "Each answer takes one second more."), ("trial", "A trial account."))
 
     def _self_check(self) -> int:
         return self._start("self-check")

@@ -97,6 +97,22 @@ def test_the_legacy_path_is_not_there_yet_and_it_is_said(console: Console, argv:
     assert console.started == []
 
 
+@pytest.mark.parametrize("argv", [(), ("tour",)])
+def test_the_help_offers_the_unified_path_alone(console: Console, argv: tuple[str, ...]) -> None:
+    words = console(*argv, "--help").out.split()
+    assert "(legacy:" in words
+    assert "[unified|legacy]" not in words
+
+
+def test_a_language_that_is_not_there_becomes_english_and_it_is_said(console: Console) -> None:
+    ended = console("tour", "--out", "pics", "--lang", "zz")
+    assert ended.code == 0
+    assert "“zz”" in ended.err
+    assert "de, en" in ended.err
+    assert console("tour", "--out", "pics", "--lang", "de_AT").err == ""
+    assert console.started == [TourOptions(Path("pics"), lang=lang) for lang in ("en", "de_AT")]
+
+
 @pytest.mark.parametrize(
     "argv",
     [
@@ -148,6 +164,25 @@ def test_a_fault_that_does_not_exist_is_a_usage_error(console: Console) -> None:
     ended = console("practice", "--fault", "nonsense")
     assert ended.code == 2
     assert "nonsense" in ended.err
+    assert "--list-faults" in ended.err
+
+
+def test_a_state_that_does_not_exist_leads_to_no_list_of_faults(console: Console) -> None:
+    def refuse(_options: PracticeOptions) -> None:
+        raise ValueError("no such state")
+
+    console.on_practice = refuse
+    ended = console("practice", "--fault", "slow", "--state", "nonsense")
+    assert (ended.code, ended.err) == (2, "no such state\n")
+
+
+def test_the_faults_are_listed(console: Console) -> None:
+    ended = console("practice", "--list-faults")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out == "slow   Each answer takes one second more.\ntrial  A trial account.\n"
+    rows = console("practice", "--list-faults", "--json").json
+    assert rows[1] == {"name": "trial", "description": "A trial account."}
+    assert console.started == []
 
 
 # ---------------------------------------------------------------- sms

@@ -83,7 +83,10 @@ def test_bad_inputs_open_nothing_and_say_what_is_wrong(
 def test_exactly_one_world_is_named(console: Console, worlds: tuple[str, ...]) -> None:
     ended = console("send", "--to", NUMBER, *worlds, "--json")
     assert ended.code == 2
-    assert ended.out == ""
+    error = ended.json["error"]
+    assert set(error) == {"kind", "title", "meaning", "next"}
+    assert error["kind"] == "usage"
+    assert "--practice, or --profile" in error["title"]
     assert "--practice, or --profile" in ended.err
 
 
@@ -210,7 +213,12 @@ def test_what_is_missing_is_named_all_at_once(
     variables({"VONAGE_API_KEY": "abcd1234"})
     ended = console("send", "--to", NUMBER, "--profile", "acme", "--json")
     assert ended.code == 2
+    assert "No profile “acme” is kept here" in ended.err
     assert "VONAGE_API_SECRET, VONAGE_FROM_NUMBER" in ended.err
+    error = ended.json["error"]
+    assert error["kind"] == "credentials_missing"
+    assert "VONAGE_API_SECRET, VONAGE_FROM_NUMBER" in error["title"]
+    assert error["next"]
     assert console.workspace.account.sent == []
 
 
@@ -218,9 +226,10 @@ def test_a_variable_that_cannot_be_right_is_named_without_its_value(
     console: Console, variables: Callable[[dict[str, str]], None]
 ) -> None:
     variables(KEY | {"VONAGE_API_SECRET": "two canary9 words"})
-    ended = console("send", "--to", NUMBER, "--profile", "acme")
+    ended = console("send", "--to", NUMBER, "--profile", "acme", "--json")
     assert ended.code == 2
     assert "VONAGE_API_SECRET: There is a space inside." in ended.err
+    assert ended.json["error"]["kind"] == "bad_variable"
     assert "canary9" not in ended.out + ended.err
 
 

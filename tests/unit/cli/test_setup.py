@@ -65,6 +65,8 @@ def test_apply_then_nothing_to_do_then_undo(console: Console) -> None:
 
     again = console("setup", "--practice", "--undo", "--yes", "--json")
     assert (again.code, again.json["state"]) == (0, "nothing to do")
+    person = console("setup", "--practice", "--undo", "--yes")
+    assert person.out == "Nothing of ours is left to take back.\n"
 
 
 def test_no_secret_is_ever_shown(console: Console) -> None:
@@ -80,8 +82,22 @@ def test_without_a_terminal_yes_is_needed(console: Console, monkeypatch: pytest.
     ended = console("setup", "--practice", "--json")
     assert ended.code == 2
     assert "--yes" in ended.err
-    assert ended.out == ""
+    assert ended.json["error"]["kind"] == "usage"
     assert console.workspace.closed == 0
+
+
+def test_without_a_terminal_a_profile_that_lacks_its_keys_is_told_first(
+    console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    missing = console("setup", "--profile", "nope", "--json")
+    assert (missing.code, missing.json["error"]["kind"]) == (2, "credentials_missing")
+    assert "No profile “nope” is kept here" in missing.err
+    own_variables(monkeypatch)
+    ended = console("setup", "--profile", "nope", "--json")
+    assert (ended.code, ended.json["error"]["kind"]) == (2, "usage")
+    assert "--yes" in ended.err
+    assert console.workspace.the_tenant.calls == []
 
 
 def test_a_person_is_asked_after_the_plan_was_shown(console: Console, type_in: Callable[[str], None]) -> None:
@@ -331,7 +347,7 @@ def test_a_kept_secret_goes_to_no_other_tenant(console: Console, monkeypatch: py
     console.workspace.secrets.kept[SecretRef("p9", "auth0_secret")] = Secret("auth0secret")
     ended = console("setup", "--profile", "acme", "--yes")
     assert ended.code == 2
-    assert "AUTH0_CLIENT_SECRET" in ended.err
+    assert "The profile “acme” lacks AUTH0_CLIENT_SECRET" in ended.err
     assert console.workspace.the_tenant.calls == []
 
 

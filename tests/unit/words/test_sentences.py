@@ -119,6 +119,24 @@ def test_every_outcome_that_went_wrong_names_a_next_step() -> None:
         assert login.explain_login(state).next
 
 
+@pytest.mark.parametrize(
+    ("reason", "says"),
+    [
+        ("dropped: sender country is not allowed", "not among those you allowed"),
+        ("sender voice is not supported", "voice call"),
+        ("sender secret VONAGE_API_KEY is missing", "lacks a secret"),
+        ("sender recipient is too long", "international number"),
+        ("sender text is empty", "empty text"),
+        ("dropped: vonage status=15 part=1/1", "ended with an error"),
+    ],
+)
+def test_the_senders_own_rule_is_not_taken_for_vonages(reason: str, says: str) -> None:
+    told = login.explain_login(LoginState.SEND_FAILED, reason)
+    assert says in told.meaning.english()
+    vonages = any("Vonage's" in step.english() for step in told.next)
+    assert vonages == ("vonage" in reason)
+
+
 def marked(folder: Path) -> set[tuple[str, str]]:
     """The marked sentences as Python reads them."""
     found: set[tuple[str, str]] = set()
@@ -157,6 +175,22 @@ def test_a_wrong_vonage_secret_says_where_the_right_one_is() -> None:
     told = lines(explain(Problem(ProblemKind.BAD_CREDENTIALS, Service.VONAGE, status=401)))
     assert "API settings" in told
     assert "HTTP 401" in told
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [ProblemKind.NAME_NOT_FOUND, ProblemKind.TLS_UNTRUSTED, ProblemKind.TIMED_OUT, ProblemKind.PROXY_FAILED],
+)
+def test_what_the_system_says_is_not_put_into_a_vendors_mouth(kind: ProblemKind) -> None:
+    told = explain(Problem(kind, Service.VONAGE, "Name or service not known"))
+    assert told.seen is not None
+    assert told.seen.english() == "What was seen: Name or service not known"
+
+
+def test_an_address_that_vonage_does_not_allow_is_not_called_a_wrong_secret() -> None:
+    told = explain(Problem(ProblemKind.BAD_CREDENTIALS, Service.VONAGE, "Invalid IP", 403, "invalid-ip"))
+    assert "address" in told.title.english()
+    assert "may be right" in told.meaning.english()
 
 
 def test_wrong_auth0_credentials_lead_to_the_application() -> None:

@@ -1,12 +1,15 @@
 """A filled button with Cancel beside it and, while it works, what it is doing."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from textfactor.ui import theme
 from textfactor.ui.widgets.busy_sign import BusySign
 from textfactor.ui.widgets.labels import TextLabel
 from textfactor.ui.widgets.primary_button import PrimaryButton
+
+REST = 1500
+"""Milliseconds after an answer in which a press was still meant for what stood there before."""
 
 
 class BusyButton(QWidget):
@@ -30,6 +33,9 @@ class BusyButton(QWidget):
         self._status = TextLabel("", "hint")
         self._sign = BusySign(self)
         self._sign.changed.connect(self._show_sign)
+        self._usable = True
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._show_usable)
         self.button.clicked.connect(self._clicked)
         self.cancel.clicked.connect(self._cancel)
         layout = QHBoxLayout(self)
@@ -43,6 +49,24 @@ class BusyButton(QWidget):
     def set_label(self, label: str) -> None:
         """Name what the button does."""
         self.button.setText(label)
+
+    def set_filled(self, *, yes: bool) -> None:
+        """Whether this is what one is here for."""
+        if isinstance(self.button, PrimaryButton):
+            self.button.set_filled(filled=yes)
+
+    def set_usable(self, *, yes: bool) -> None:
+        """Whether it can be pressed, once it has rested."""
+        self._usable = yes
+        self._show_usable()
+
+    def rest(self) -> None:
+        """Take no press for a moment: an answer came, and the pointer may still be here."""
+        self._rest.start()
+        self._show_usable()
+
+    def _show_usable(self) -> None:
+        self.button.setEnabled(self._usable and not self._rest.isActive())
 
     def set_note(self, text: str) -> None:
         """Stand beside the button while it is idle, such as the balance."""

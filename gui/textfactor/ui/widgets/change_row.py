@@ -8,6 +8,9 @@ from textfactor.ui.widgets.elided_label import ElidedLabel
 from textfactor.ui.widgets.labels import ShortLabel, TextLabel
 from textfactor.ui.widgets.placing import set_shown
 
+_SHORT = 45
+"""Characters that stand on one line beside the other text."""
+
 
 class ChangeRow(QWidget):
     """Signs: `+` makes, `~` changes, `−` removes, `=` leaves alone; while applying `…`, `✓`, `✕`, `–`."""
@@ -47,18 +50,26 @@ class ChangeRow(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         if before:
             # A short text stands in full; a long one shares the row and wraps.
-            if len(before) < 45 and self._after.text():
+            if len(before) < _SHORT and self._after.text():
                 self._before.setWordWrap(False)
                 self._before.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
                 row.addWidget(self._before, 0, top)
             else:
                 row.addWidget(self._before, 1, top)
         row.addWidget(self._arrow, 0, top)
-        row.addWidget(self._after, 2, top)
+        row.addWidget(self._after, self._give_room(before), top)
         for part in (self._arrow, self._after):
             part.setVisible(bool(self._after.text()))
         set_shown(holder, shown=bool(before or self._after.text()))
         return holder
+
+    def _give_room(self, before: str) -> int:
+        """Return the stretch of `after`: beside a long `before` a short one takes no more than its own width."""
+        if len(before) < _SHORT or len(self._after.text()) >= _SHORT:
+            return 2
+        self._after.setWordWrap(False)
+        self._after.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        return 0
 
     def set_sign(self, sign: str) -> None:
         """Show another sign in the colour that goes with it."""

@@ -71,6 +71,7 @@ class LabelledField(QWidget):
                 self.field.setText(text)
             else:
                 self.field.setPlainText(text)
+        self.clear_error()
 
     def set_placeholder(self, text: str) -> None:
         """Show an example while the field is empty."""

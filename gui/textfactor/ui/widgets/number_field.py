@@ -1,6 +1,6 @@
 """A field for a phone number that says, below itself, how it was understood."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from textfactor.domain.inputs import Fault, clean_digits
 from textfactor.domain.sending import PhoneNumber
@@ -20,6 +20,12 @@ class NumberField(LabelledField):
         super().__init__(label, name=name, parent=parent)
         self.set_placeholder(EXAMPLE_NUMBER)
         self.changed.connect(self.understand)
+
+    @property
+    def line(self) -> QLineEdit:
+        """The line itself."""
+        assert isinstance(self.field, QLineEdit)  # noqa: S101 - for the type checker: the base made it
+        return self.field
 
     def use(self, plan: NumberPlan) -> None:
         """Use these plans from now on; they must be loaded."""

@@ -59,6 +59,12 @@ class PhonePreview(QFrame):
         """Show when it came (`Text message · now` before)."""
         self._when.setText(text)
 
+    def set_preview(self, *, yes: bool) -> None:
+        """Whether nothing was sent yet and this is how it will look."""
+        theme.set_look(self, preview=yes)
+        if yes:
+            self._when.setText(self.tr("Preview"))
+
     def set_bubbles(self, texts: tuple[str, ...]) -> None:
         """Show these messages, oldest first; those that stand there already are kept."""
         shown = self.bubbles()

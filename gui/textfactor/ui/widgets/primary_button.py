@@ -31,10 +31,17 @@ class PrimaryButton(QPushButton):
         self.setText(text)
         self.setObjectName(name)
         self.setProperty("role", "primary")
+        self._filled = True
         self._at = 0.0
         self._share: float | None = None
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self._move)
+
+    def set_filled(self, *, filled: bool) -> None:
+        """Stand back where another button is the main one, or be it again."""
+        if filled is not self._filled:
+            self._filled = filled
+            theme.set_look(self, role="primary" if filled else "")
 
     def set_running(self, running: bool) -> None:
         """Show or hide the stripe."""
@@ -79,8 +86,9 @@ class PrimaryButton(QPushButton):
 
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = self.palette().color(QPalette.ColorRole.HighlightedText)
-        if self.hasFocus():
+        role = QPalette.ColorRole.HighlightedText if self._filled else QPalette.ColorRole.Highlight
+        colour = self.palette().color(role)
+        if self.hasFocus() and self._filled:  # else the style sheet draws it
             pen = painter.pen()
             pen.setColor(colour)
             pen.setWidthF(2.0)

@@ -56,6 +56,7 @@ class SecretField(LabelledField):
         """Empty the field for good: unlike `QLineEdit.clear`, this leaves nothing that Undo could bring back."""
         self.cover()
         self._line().setText("")
+        self.clear_error()
 
     def set_kept(self, text: str) -> None:
         """Empty the field and say in it that the value is kept already (for example "In the keyring")."""

@@ -38,17 +38,22 @@ class StepList(QWidget):
             self._layout.addWidget(button)
             self._buttons[key] = button
 
-    def set_state(self, current: str, done: Sequence[str], reachable: Sequence[str]) -> None:
-        """Mark the current step and those that are done; only the `reachable` ones can be clicked."""
+    def set_state(
+        self, current: str, done: Sequence[str], reachable: Sequence[str], left_out: Sequence[str] = ()
+    ) -> None:
+        """Mark the current step and those that are done or were left out; the `reachable` ones can be clicked."""
         for number, (key, button) in enumerate(self._buttons.items(), 1):
             title = self._titles[key]
             is_done = key in done and key != current
             state = "current" if key == current else "done" if is_done else "open"
-            sign = "✓" if is_done else str(number)
+            sign = str(number)
+            if is_done:
+                sign = "–" if key in left_out else "✓"
             button.setText(f"{sign}  {title}")
             button.setEnabled(key in reachable or key == current)
             button.setAccessibleName(title)
-            button.setAccessibleDescription(self._spoken(state, number))
+            spoken = "left out" if sign == "–" else state
+            button.setAccessibleDescription(self._spoken(spoken, number))
             theme.set_look(button, state=state)
 
     def _spoken(self, state: str, number: int) -> str:
@@ -56,6 +61,8 @@ class StepList(QWidget):
             return self.tr("Step {n}, current").replace("{n}", str(number))
         if state == "done":
             return self.tr("Step {n}, done").replace("{n}", str(number))
+        if state == "left out":
+            return self.tr("Step {n}, left out").replace("{n}", str(number))
         return self.tr("Step {n}, to come").replace("{n}", str(number))
 
     def button(self, key: str) -> QPushButton:

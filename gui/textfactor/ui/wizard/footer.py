@@ -19,6 +19,7 @@ class FooterState(NamedTuple):
     can_go_on: bool
     can_go_back: bool
     buttons: tuple[QPushButton, ...] = ()
+    filled: bool = True
 
 
 class Footer(QFrame):
@@ -70,6 +71,7 @@ class Footer(QFrame):
         if not self._sign.shown:
             self._status.setText(state.step)
         self.primary.setText(state.next_label)
+        self.primary.set_filled(filled=state.filled)
         self.primary.setEnabled(self._busy or state.can_go_on)
         self.back.setEnabled(state.can_go_back and not self._busy)
         if state.buttons != self._extra:

@@ -17,7 +17,7 @@ from textfactor.ui.work import Work
 if TYPE_CHECKING:  # the window paints first
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QPushButton
+    from PySide6.QtWidgets import QAbstractButton, QPushButton
 
     from textfactor.domain.inputs import Field, InputIssue
     from textfactor.domain.problems import Problem
@@ -35,13 +35,15 @@ class WizardPage(QWizardPage):
     """Base of all pages.
 
     A page overrides `page_id`, `heading`, `lead`, `show_answers` and `collect`, and what else it needs:
-    `check` (instant), `guard` with `accept_result` (the work on Next), `next_label`, `may_continue`,
-    `may_go_back`, `entered`, `make_ahead`, `remedy`, `footer_buttons`, `cancelled`. Its own buttons use `run`.
+    `check` (instant), `guard` with `accept_result` and `stays_with` (the work on Next), `next_label`,
+    `may_continue`, `enter_continues`, `enter_button`, `may_go_back`, `entered`, `make_ahead`, `remedy`,
+    `footer_buttons`, `cancelled`. Its own buttons use `run`.
 
     Signals: `changed` when the person changed something (the shell then collects), `answered(Answers)` when
     the page's own work changed the answers, `busy_changed(bool)`, `work_said(text, done, total)`,
     `labels_changed` when `next_label` or `may_continue` have to be asked again, `next_wanted` to press Next
-    for the person, `page_wanted(PageId)` to go back to an earlier page for the person.
+    for the person, `page_wanted(PageId)` to go back to an earlier page for the person, `next_focus_wanted` to put the
+    keyboard on Next, `anew_wanted` to begin another setup.
     """
 
     page_id: PageId
@@ -55,6 +57,8 @@ class WizardPage(QWizardPage):
     labels_changed = Signal()
     next_wanted = Signal()
     page_wanted = Signal(object)
+    next_focus_wanted = Signal()
+    anew_wanted = Signal()
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +110,11 @@ class WizardPage(QWizardPage):
         del result
         return answers
 
+    def stays_with(self, result: Any) -> bool:  # noqa: ANN401 - see above
+        """Show what the guard brought and return True to wait for another Next; False goes on at once."""
+        del result
+        return False
+
     def next_label(self, answers: Answers) -> str:
         """Name the filled button by what it does."""
         del answers
@@ -115,6 +124,19 @@ class WizardPage(QWizardPage):
         """Whether the filled button can be pressed."""
         del answers
         return True
+
+    def enter_continues(self, answers: Answers) -> bool:
+        """Whether Next is what one comes here for; if not, it is not filled and Enter leaves it alone."""
+        del answers
+        return True
+
+    def next_is_filled(self, answers: Answers) -> bool:
+        """Whether Next is the main button: where Enter goes on, unless a page says otherwise."""
+        return self.enter_continues(answers)
+
+    def enter_button(self) -> QAbstractButton | None:
+        """The page's own button that Enter presses where the cursor is now; None leaves Enter to Next."""
+        return None
 
     def may_go_back(self, answers: Answers) -> bool:
         """Whether Back and the steps in the side can be used."""
@@ -205,6 +227,10 @@ class WizardPage(QWizardPage):
             self.callout.add_action(remedy.label, remedy.action, name="remedy")
         self.reveal(self.callout)
 
+    def fill_page(self) -> None:
+        """Let the body have the height that is left."""
+        self._frame.fill()
+
     def reveal(self, widget: QWidget) -> None:
         """Scroll to a widget once it has its place."""
         self._frame.reveal(widget)
@@ -263,6 +289,9 @@ class WizardPage(QWizardPage):
         self._frame.header.set_lead(self.lead(answers))
 
     def _field_changed(self, _text: str) -> None:
+        """What failed was about what stood there before."""
+        if self.callout.tone() == "error" and not self.busy:
+            self.callout.clear()
         self.changed.emit()
 
     def cancelled(self) -> None:

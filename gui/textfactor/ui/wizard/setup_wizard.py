@@ -39,6 +39,8 @@ class SetupWizard(QWizard):
     busy_changed = Signal(bool, bool)
     work_said = Signal(str, int, int)
     completed = Signal()
+    next_focus_wanted = Signal()
+    anew_wanted = Signal()
 
     def __init__(self, tools: PageTools, pages: Mapping[PageId, PageFactory]) -> None:
         super().__init__()
@@ -116,7 +118,7 @@ class SetupWizard(QWizard):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, Escape stops what runs; the habits of a dialog (it closes) are not ours.
+        """Enter presses what belongs to the field, Escape stops what runs; a dialog's habits are not ours.
 
         A key that is held down goes on once: else it would confirm a plan that nobody has read yet.
         """
@@ -124,11 +126,20 @@ class SetupWizard(QWizard):
 
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
-                self.forward()
+                self._enter()
         elif event.key() == Qt.Key.Key_Escape:
             self.page_now.cancel()
         else:
             event.ignore()
+
+    def _enter(self) -> None:
+        """Press the page's own button for what has the cursor, else Next where the page lets Enter go on."""
+        page = self.page_now
+        button = page.enter_button()
+        if button is not None:
+            button.click()
+        elif page.enter_continues(self._answers):
+            self.forward()
 
     def reject(self) -> None:
         """The wizard is part of the window and does not close."""
@@ -173,10 +184,10 @@ class SetupWizard(QWizard):
         self._travelling = False
         self._arrive()
 
-    def start_over(self) -> None:
-        """Begin again with empty answers and new pages."""
+    def start_over(self, answers: Answers | None = None) -> None:
+        """Begin again with empty (or these) answers and new pages."""
         self._travelling = True
-        self._answers = Answers()
+        self._answers = answers or Answers()
         self.restart()
         for page_id in [page_id for page_id in self._pages if page_id is not PageId.WELCOME]:
             self.removePage(_ORDER.index(page_id))
@@ -212,7 +223,8 @@ class SetupWizard(QWizard):
     def _guard_done(self, result: object) -> None:
         page = self.page_now
         self._take(page.accept_result(page.as_asked(), result))
-        self._pass_on()
+        if not page.stays_with(result):
+            self._pass_on()
 
     def _reopened(self, result: object) -> None:
         welcome = self.page_now
@@ -264,6 +276,8 @@ class SetupWizard(QWizard):
         page.labels_changed.connect(self.state_changed)
         page.next_wanted.connect(self.forward)
         page.page_wanted.connect(self.go_to)
+        page.next_focus_wanted.connect(self.next_focus_wanted)
+        page.anew_wanted.connect(self.anew_wanted)
         self.setPage(_ORDER.index(page_id), page)
 
     def _page_busy(self, busy: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -56,6 +57,8 @@ class Shell(QWidget):
         self.wizard.busy_changed.connect(self._busy)
         self.wizard.work_said.connect(self.footer.say)
         self.wizard.completed.connect(self._completed)
+        self.wizard.next_focus_wanted.connect(self.footer.primary.setFocus)
+        self.wizard.anew_wanted.connect(self._begin_anew)
         back = QShortcut(QKeySequence("Alt+Left"), self)
         back.activated.connect(self.wizard.go_back)
 
@@ -91,8 +94,8 @@ class Shell(QWidget):
         self._tools.jobs.start(load, self._loaded)
 
     def start_with(self, answers: Answers) -> None:
-        """Begin with these answers, such as the practice world on `--practice`."""
-        self.wizard.resume(PageId.WELCOME, answers)
+        """Begin with these answers, past Welcome, such as in the practice world on `--practice`."""
+        self.wizard.resume(PageId.VONAGE, replace(answers, opened=True))
 
     def keep_draft(self) -> None:
         """Save what stands on the page, for the next start."""
@@ -131,6 +134,7 @@ class Shell(QWidget):
                 can_go_on=page.may_continue(answers) and not (page.busy and page.shows_work_itself),
                 can_go_back=len(visited) > 1 and self.wizard.may_go_back_to(visited[-2]),
                 buttons=page.footer_buttons(),
+                filled=page.next_is_filled(answers),
             )
         )
         self.moved.emit()
@@ -140,9 +144,15 @@ class Shell(QWidget):
         self._refresh()
 
     def _completed(self) -> None:
-        """The last button was pressed: nothing is left to resume, and another setup can begin."""
+        """The last button was pressed. The draft stays: from it the next start can still take all back."""
+        self.window().close()
+
+    def _begin_anew(self) -> None:
+        """Set up another tenant, which is hardly the practice one; the next start would not resume this one."""
+        from textfactor.domain.answers import Answers, World  # loaded long ago
+
         self._drafts.forget()
-        self.wizard.start_over()
+        self.wizard.start_over(Answers(world=World.OWN))
 
     def _cancel(self) -> None:
         self.page.cancel()

@@ -1,7 +1,8 @@
-"""The short names of the steps, as the side shows them."""
+"""The short names of the steps, as the side shows them, and which of them were left out."""
 
 from PySide6.QtCore import QCoreApplication
 
+from textfactor.domain.answers import Answers
 from textfactor.flow.flow import PageId
 
 
@@ -21,3 +22,13 @@ def step_title(page: PageId) -> str:
         PageId.DONE: QCoreApplication.translate("Steps", "Done"),
     }
     return titles[page]
+
+
+def left_out(answers: Answers) -> tuple[PageId, ...]:
+    """Name the steps that can be passed without doing what they are for, and were (so far)."""
+    proved = {
+        PageId.TEST: answers.test_accepted or answers.test_arrived is not None,
+        PageId.SENDER: answers.sender_ran,
+        PageId.TRY: answers.login_accepted,
+    }
+    return tuple(page for page, yes in proved.items() if not yes)

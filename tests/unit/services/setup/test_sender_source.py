@@ -19,7 +19,11 @@ def template() -> str:
 
 
 def options_of(code):
-    return json.loads(re.findall(r"^const OPTIONS = (.*?); //", code, re.MULTILINE)[0])
+    return json.loads(re.findall(r"^const OPTIONS = (.*);$", code, re.MULTILINE)[0])
+
+
+def test_no_line_is_wider_than_the_page_that_shows_it(template):
+    assert [line for line in template.splitlines() if len(line) > 96] == []
 
 
 def test_only_the_options_change(template):

@@ -58,8 +58,8 @@ class LoginSection(Beside):
         """No login was started."""
         self._attempt = None
         self._code.setEnabled(False)
-        self._code.code.set_text("")
-        self._code.code.clear_error()
+        self._code.set_text("")
+        self._code.clear_error()
         self.result.clear()
 
     def _start(self) -> None:
@@ -77,11 +77,11 @@ class LoginSection(Beside):
             self._work.run(call, self._show, button=self._form.start)
 
     def _check(self) -> None:
-        code = clean_code(self._code.code.text())
+        code = clean_code(self._code.text())
         workspace = self._tools.world.workspace
         if isinstance(code, Fault):
-            self._code.code.set_error(tr_text(explain_fault(InputIssue(Field.CODE, code))))
-            self._code.code.focus()
+            self._code.set_error(tr_text(explain_fault(InputIssue(Field.CODE, code))))
+            self._code.focus()
         elif self._attempt is not None and workspace is not None:
             self._work.run(_checking(workspace, self._attempt, code), self._show, button=self._code.check)
 
@@ -89,13 +89,13 @@ class LoginSection(Beside):
         self._attempt = attempt
         state = attempt.state
         self._code.setEnabled(state in (LoginState.CODE_SENT, LoginState.REFUSED))
-        told = explain_login(state)
+        told = explain_login(state, attempt.detail)
         tone = _TONES.get(state, "error")
         self.result.show_message(
             tone, tr_text(told.title), tr_text(told.meaning), evidence=self._evidence(attempt)
         )
         if state in (LoginState.CODE_SENT, LoginState.REFUSED):
-            self._code.code.focus()
+            self._code.focus()
         if state is LoginState.NOT_ASKED:
             self.result.add_action(self.tr("Go to Setup"), self._to_setup, name="login_to_setup")
         elif state in (LoginState.SEND_FAILED, LoginState.BLOCKED):

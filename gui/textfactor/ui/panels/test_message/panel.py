@@ -65,6 +65,8 @@ class SendPanel(Panel):
         self._looked.toggled.connect(self._show_button)
         self._text.changed.connect(self._text_changed)
         self._send.clicked.connect(self._start)
+        self._number.changed.connect(self._first_again)
+        self._text.changed.connect(self._first_again)
         self._text_changed()
         self.refresh()
 
@@ -82,6 +84,7 @@ class SendPanel(Panel):
             part.setVisible(ready)
         self._empty.setVisible(not ready)
         self._phone.set_sender(answers.sender)
+        self._phone.set_preview(yes=True)
         if ready and not self._number.text():
             self._number.set_text(answers.test_number)
             self._number.understand()
@@ -124,7 +127,11 @@ class SendPanel(Panel):
         """After an SMS that nobody knows about, the next one takes a tick, here and in Setup."""
         unsure = self.tools.world.sms_in_doubt
         self._looked.setVisible(unsure and not self._send.isHidden())
-        self._send.button.setEnabled(not unsure or self._looked.isChecked())
+        self._send.set_usable(yes=not unsure or self._looked.isChecked())
+
+    def _first_again(self) -> None:
+        self._send.set_label(self.tr("Send one SMS"))
+        self._send.set_filled(yes=True)
 
     def _start(self) -> None:
         number, text = self._number.text(), self._text.text()
@@ -156,6 +163,10 @@ class SendPanel(Panel):
     def _show_result(self, result: SendResult) -> None:
         self.tools.world.last_send = result
         self._looked.setChecked(False)
+        self._send.set_label(QCoreApplication.translate("SendTestPage", "Send another SMS"))
+        self._send.set_filled(yes=False)
+        self._number.focus()
+        self._send.rest()
         self._show_button()
         show_sentence(self.callout, _TONES[result.outcome], explain_send(result))
         lines = "\n".join(tr_text(part_line(part)) for part in result.parts)

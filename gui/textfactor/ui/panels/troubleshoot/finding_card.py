@@ -23,9 +23,10 @@ class FindingCard(Card):
         sure = self.tr("certain") if found.sure else self.tr("possible")
         self.add(_row(sign, TextLabel(tr_text(told.title), "section"), ShortLabel(sure, "hint")))
         self.add(TextLabel(tr_text(told.meaning)))
-        evidence = ShortLabel(found.evidence[:80], "evidence")
-        evidence.setProperty("tone", "error" if tone == "error" else "")
-        self.add(_row(ShortLabel(self.tr("Evidence"), "label"), evidence, None))
+        if found.evidence:
+            evidence = ShortLabel(found.evidence[:80], "evidence")
+            evidence.setProperty("tone", "error" if tone == "error" else "")
+            self.add(_row(ShortLabel(self.tr("Evidence"), "label"), evidence, None))
         if told.next:
             self.add(ShortLabel(self.tr("What to do"), "label"))
             steps = Numbered()

@@ -1,14 +1,14 @@
 """Paste a line of the tenant's log or an answer of Vonage and read what it means; works without a network."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from textfactor.ui import theme
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.panels.tools import PanelTools
 from textfactor.ui.panels.troubleshoot.finding_card import FindingCard
-from textfactor.ui.panels.troubleshoot.reading import recognise
+from textfactor.ui.panels.troubleshoot.reading import Recognised, from_test, recognise
 from textfactor.ui.widgets.announce import announce
 from textfactor.ui.widgets.empty_state import EmptyState
 from textfactor.ui.widgets.labels import TextLabel
@@ -40,8 +40,14 @@ class TroubleshootPanel(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._read)
         self._field.changed.connect(self._timer.start)
+        tools.world.changed.connect(self._read_the_test)
         self._lay_out()
         self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the last test message, which is what one comes from, as long as nothing is pasted."""
+        super().showEvent(event)
+        self._read_the_test()
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -108,19 +114,30 @@ class TroubleshootPanel(QWidget):
             self._cards.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        found = recognise(self._field.text())
+        typed = self._field.text()
+        found = recognise(typed) if typed.strip() else self._of_the_test()
         self._shown = [FindingCard(one) for one in found] or [self._nothing()]
         for widget in self._shown:
             self._cards.addWidget(widget)
             widget.show()
         if not found:
             self._heading.setText(self.tr("What it means"))
+        elif not typed.strip():
+            self._heading.setText(self.tr("The last test message"))
         elif len(found) == 1:
             self._heading.setText(self.tr("One diagnosis"))
         else:
             self._heading.setText(fill(self.tr("{n} diagnoses, most likely first"), n=len(found)))
         if found:
             announce(self, f"{self._heading.text()}. {tr_text(found[0].told.title)}")
+
+    def _read_the_test(self) -> None:
+        if not self._field.text().strip():
+            self._read()
+
+    def _of_the_test(self) -> tuple[Recognised, ...]:
+        last = self._tools.world.last_send
+        return () if last is None else (from_test(last),)
 
     def _nothing(self) -> EmptyState:
         if not self._field.text().strip():

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from textfactor.domain.answers import Answers
 from textfactor.domain.inputs import Field
-from textfactor.domain.plan import Plan, Receipt, Resource
+from textfactor.domain.plan import Change, Plan, Receipt, Resource
 from textfactor.domain.plan import State as Thing
 from textfactor.domain.problems import Problem
 from textfactor.flow.flow import PageId
@@ -144,6 +144,7 @@ class ApplyPage(WizardPage):
         """Write. Everything in `plan` has been on the screen before, and a click said yes to it."""
         if not plan.takes_back:
             self._agreed |= _essence(plan)
+        self.tools.world.observed = None  # what was found will no longer hold
         self._show(plan, State.RUNNING)
         self._card.show_done(0)
         self.run(
@@ -165,10 +166,7 @@ class ApplyPage(WizardPage):
             return
         self._card.show_done(len(receipt.plan.changes))
         if back:
-            made = (
-                change for one in world.receipts for change in one.applied if change.before != change.after
-            )
-            self._whole = all(change.undo for change in made)
+            self._whole = all(change.undo for change in self._made())
             world.receipts = ()
             self._set_state(State.UNDONE)
             self._say()
@@ -197,9 +195,15 @@ class ApplyPage(WizardPage):
 
     def _show_undo(self) -> None:
         self._show(self._undo_plan(), State.UNDO_SHOWN)
+        self._go.setFocus()
 
     def _undo_plan(self) -> Plan:
         return taking_back(self.answers.domain, self.tools.world.receipts)
+
+    def _made(self) -> tuple[Change, ...]:
+        """List what was changed since this world was opened."""
+        receipts = self.tools.world.receipts
+        return tuple(one for receipt in receipts for one in receipt.applied if one.before != one.after)
 
     def _leave_undo(self) -> None:
         """Keep what was made; how far it got is read anew."""
@@ -207,6 +211,10 @@ class ApplyPage(WizardPage):
         self._card.show_plan(self._plan)
         self._set_state(State.DONE if self.answers.applied else State.STOPPED)
         self._say()
+        if self._state is State.DONE:
+            self.next_focus_wanted.emit()
+        else:
+            self._go.setFocus()
 
     # ------------------------------------------------------------ showing
 
@@ -238,7 +246,8 @@ class ApplyPage(WizardPage):
 
     def _say(self) -> None:
         """Say where it stands."""
-        told = say(self._state, self.answers, self._card.signs(), whole=self._whole)
+        left_out = len(self._made()) - len(self._plan.changes)
+        told = say(self._state, self.answers, self._card.signs(), whole=self._whole, left_out=left_out)
         if told is None:
             self.callout.clear()
             return

@@ -23,10 +23,13 @@ class State(StrEnum):
     UNDONE = "undone"
 
 
-def say(state: State, answers: Answers, signs: tuple[str, ...], *, whole: bool) -> Told | None:
+def say(
+    state: State, answers: Answers, signs: tuple[str, ...], *, whole: bool, left_out: int = 0
+) -> Told | None:
     """Say where it stands; nothing while it runs, since the button does.
 
-    `signs` are those of the rows, `whole` tells whether an undo could bring everything back.
+    `signs` are those of the rows, `whole` tells whether an undo could bring everything back,
+    `left_out` how many changes the undo needs no request for.
     """
     translate = QCoreApplication.translate
     match state:
@@ -42,12 +45,22 @@ def say(state: State, answers: Answers, signs: tuple[str, ...], *, whole: bool) 
         case State.DONE:
             return "ok", translate("Apply", "Everything is in place"), _success(answers)
         case State.UNDO_SHOWN:
-            body = translate(
-                "Apply", "These requests put back what was there. Nothing has been taken back yet."
-            )
-            return "info", translate("Apply", "Take it back?"), body
+            return "info", translate("Apply", "Take it back?"), _undo_shown(left_out)
         case State.UNDONE:
             return "ok", translate("Apply", "Taken back"), _restored(whole=whole)
+
+
+def _undo_shown(left_out: int) -> str:
+    body = QCoreApplication.translate(
+        "Apply", "These requests put back what was there. Nothing has been taken back yet."
+    )
+    if left_out <= 0:
+        return body
+    fewer = QCoreApplication.translate(
+        "Apply",
+        "They are fewer than the changes that were made, since deleting the Action takes its deployment along.",
+    )
+    return f"{body} {fewer}"
 
 
 def _restored(*, whole: bool) -> str:

@@ -16,7 +16,7 @@ _YES, _NO, _ON = "✓", "–", "→"
 
 
 class DonePage(WizardPage):
-    """The summary. Its Next begins anew, for another tenant."""
+    """The summary. Its Next closes the window; another setup can begin."""
 
     page_id = PageId.DONE
 
@@ -24,9 +24,9 @@ class DonePage(WizardPage):
         super().__init__(tools, parent)
         self._card = GradualCard(name="summary")
         self._next = GradualCard(name="next_steps")
-        self._close = QPushButton(self.tr("Close"))
-        self._close.setObjectName("close_window")
-        self._close.clicked.connect(self._close_window)
+        self._anew = QPushButton(self.tr("Set up another tenant"))
+        self._anew.setObjectName("set_up_another")
+        self._anew.clicked.connect(self.anew_wanted)
         for part in (self._card, TextLabel(self.tr("What comes next"), "section"), self._next):
             self.body.addWidget(part)
 
@@ -45,11 +45,21 @@ class DonePage(WizardPage):
     def next_label(self, answers: Answers) -> str:
         """See the base class."""
         del answers
-        return self.tr("Set up another tenant")
+        return self.tr("Close")
+
+    def enter_continues(self, answers: Answers) -> bool:
+        """See the base class: one Enter too many must not close the window."""
+        del answers
+        return False
+
+    def next_is_filled(self, answers: Answers) -> bool:
+        """See the base class."""
+        del answers
+        return True
 
     def footer_buttons(self) -> tuple[QPushButton, ...]:
         """See the base class."""
-        return (self._close,)
+        return (self._anew,)
 
     def show_answers(self, answers: Answers) -> None:
         """See the base class."""
@@ -136,6 +146,3 @@ class DonePage(WizardPage):
                 "Set up the production tenant the same way; there the tenant's name is asked for before a write."
             ),
         )
-
-    def _close_window(self) -> None:
-        self.window().close()

@@ -17,10 +17,10 @@ class PracticeLogin(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.user = LabelledField(self.tr("User"), self.tr("Any user will do"), name="login_user")
+        self.user = LabelledField(self.tr("User"), self.tr("Made up: any name will do"), name="login_user")
         self.user.set_text("alex@example.com")
         self.number = LabelledField(
-            self.tr("Their phone"), self.tr("All numbers ring here"), name="login_number"
+            self.tr("Their phone"), self.tr("Any number will do too"), name="login_number"
         )
         self.start = BusyButton(self.tr("Start a login"), name="start_login")
         fields = QHBoxLayout()
@@ -34,21 +34,28 @@ class PracticeLogin(QWidget):
         layout.addWidget(self.start)
 
 
-class CodeBox(QWidget):
+class CodeBox(LabelledField):
     """Where the code from the phone is typed. It can be used once a code was sent."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.code = LabelledField(self.tr("Code"), name="code")
-        self.code.field.setFixedWidth(100)
-        self.code.set_mono()
+        super().__init__(self.tr("Code"), name="code", parent=parent)
+        self.set_mono()
+
+    def _add_field(self, layout: QVBoxLayout) -> None:
+        """Put the button beside the field; what is said stands below both."""
         self.check = BusyButton(self.tr("Check the code"), name="check_code", primary=False)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.RELATED)
-        layout.addWidget(self.code)
-        # Label above and hint below are of the same height, so the field is in the middle.
-        layout.addWidget(self.check, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.field.setFixedWidth(100)
+        row = QHBoxLayout()
+        row.setSpacing(theme.RELATED)
+        row.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.check, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(row)
+
+    def refuse(self, told: str) -> None:
+        """Mark the code as wrong, ready to be typed over."""
+        self.set_error(told)
+        self.field.setFocus()
+        self.field.selectAll()
 
 
 class WatchLogin(QWidget):

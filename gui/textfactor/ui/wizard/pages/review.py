@@ -50,16 +50,18 @@ class ReviewPage(WizardPage):
         """See the base class."""
         if self._plan is None:
             return fill(
-                self.tr("Textfactor reads {domain} once more and compares. Nothing has been written yet."),
+                self.tr("Textfactor reads {domain} once more and compares. Nothing is written by that."),
                 domain=answers.domain,
             )
         if not self._plan:
             return self.tr("Nothing to do: everything is in place already, and nothing will be written.")
         full = all(change.undo for change in self._plan.changes)
         promise = (
-            self.tr("{summary}. Nothing has been written yet; every change can be taken back.")
+            self.tr("{summary}. Nothing of this plan has been written yet; every change can be taken back.")
             if full
-            else self.tr("{summary}. Nothing has been written yet; most of it can be taken back.")
+            else self.tr(
+                "{summary}. Nothing of this plan has been written yet; most of it can be taken back."
+            )
         )
         return fill(promise, summary=tr_text(summarize(self._plan)))
 

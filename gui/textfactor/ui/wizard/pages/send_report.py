@@ -91,6 +91,11 @@ class SendReport(QWidget):
         self.diagnosis.clear()
         self._question.setVisible(result.outcome in (SendOutcome.ACCEPTED, SendOutcome.UNKNOWN))
 
+    def focus(self) -> None:
+        """Go to the question, where there is one."""
+        if not self._question.isHidden():
+            self._yes.setFocus()
+
     def show_answer(self, *, arrived: bool) -> None:
         """Say what follows from the person's answer."""
         if arrived:

@@ -61,6 +61,7 @@ class SendTestPage(WizardPage):
         self._looked.toggled.connect(self._show_button)
         self._report.answered.connect(self._arrived)
         self._report.panel_wanted.connect(self._open_troubleshoot)
+        self._number.line.returnPressed.connect(self._to_send)
         self._timer.timeout.connect(self._ask_price)
         self.tools.world.changed.connect(self._forget)
 
@@ -106,8 +107,15 @@ class SendTestPage(WizardPage):
 
     def next_label(self, answers: Answers) -> str:
         """See the base class."""
-        tried = answers.test_accepted or answers.test_arrived is not None
-        return self.tr("Next") if tried else self.tr("Skip the test")
+        return self.tr("Next") if self.enter_continues(answers) else self.tr("Skip the test")
+
+    def enter_continues(self, answers: Answers) -> bool:
+        """See the base class: without a test, Next skips it."""
+        return answers.test_accepted or answers.test_arrived is not None
+
+    def _to_send(self) -> None:
+        """Enter sends nothing by itself; the next one does, on the button."""
+        self._send.button.setFocus()
 
     def entered(self) -> None:
         """Load the numbering plans."""
@@ -150,7 +158,7 @@ class SendTestPage(WizardPage):
         why = reason(measured)
         hint = counts(measured)
         self._text.set_hint(f"{hint} · {why}" if why else hint, tone="warning" if why else "")
-        self._phone.set_when(self.tr("Text message · now"))
+        self._phone.set_preview(yes=True)
         self._phone.set_bubbles((text,) if text.strip() else ())
         self._phone.set_counts(counts_short(measured))
         self._show_price()
@@ -175,7 +183,10 @@ class SendTestPage(WizardPage):
         number, price, words = self._number.number(), self._prices.get(self._country), ""
         if number is not None and price:
             cost = euros(price, max(1, measure(self._text.text()).parts))
-            words = fill(self.tr("about {price} to {country}"), price=cost, country=number.country_name)
+            words = self.tr("about {price} to {country}")
+            if self.tools.world.need().profile.practice:
+                words = self.tr("with a real account about {price} to {country}")
+            words = fill(words, price=cost, country=number.country_name)
         self._phone.set_price(words)
 
     # ------------------------------------------------------------ the one SMS
@@ -210,6 +221,8 @@ class SendTestPage(WizardPage):
         if result.balance:
             self._send.set_note(fill(self.tr("{balance} left"), balance=rounded(result.balance)))
         self._report.show_result(result)
+        self._send.rest()
+        self._report.focus()
         self.reveal(self._report)
         accepted = result.outcome is SendOutcome.ACCEPTED
         self.update_answers(replace(self.as_asked(), test_accepted=accepted, test_arrived=None))
@@ -219,12 +232,14 @@ class SendTestPage(WizardPage):
         unsure = self.tools.world.sms_in_doubt
         again = unsure or self.answers.test_accepted
         self._send.set_label(self.tr("Send another SMS") if again else self.tr("Send one SMS"))
+        self._send.set_filled(yes=not again)
         self._looked.setVisible(unsure)
-        self._send.button.setEnabled(not unsure or self._looked.isChecked())
+        self._send.set_usable(yes=not unsure or self._looked.isChecked())
 
     def _received(self, outcome: "Outcome[ReceivedSms | None]") -> None:
         if not isinstance(outcome, Done):
             return
+        self._phone.set_preview(yes=False)
         if outcome.value is None:
             self._phone.set_when(self.tr("Nothing arrived on the practice phone"))
             self._phone.set_bubbles(())

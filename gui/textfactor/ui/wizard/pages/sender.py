@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from textfactor.domain.answers import Answers
 from textfactor.domain.inputs import Fault, Field, InputIssue, clean_countries
@@ -13,10 +13,12 @@ from textfactor.flow.flow import PageId
 from textfactor.services.context import Call, CallContext
 from textfactor.services.sending.sender_run import SenderRun, run_sender
 from textfactor.services.setup.sender_source import sender_source
+from textfactor.ui import theme
 from textfactor.ui.jobs import Done, Outcome
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.widgets.busy_button import BusyButton
 from textfactor.ui.widgets.code_view import CodeView
+from textfactor.ui.widgets.copy_button import CopyButton
 from textfactor.ui.widgets.labelled_field import LabelledField
 from textfactor.ui.wizard.page import PageTools, WizardPage
 from textfactor.ui.wizard.pages.check_option import CheckOption
@@ -46,10 +48,22 @@ class SenderPage(WizardPage):
         self._code.setMinimumHeight(_CODE_HEIGHT)
         self._run_here = BusyButton(self.tr("Run here"), name="run_here", primary=False)
         self._run_here.set_note(self.tr("Against the practice Vonage; no real SMS is sent."))
-        for part in (self._countries, self._retries, self._code, self._run_here):
-            self.body.addWidget(part)
+        self._copy = CopyButton(self.tr("Copy the code"), self._code.toPlainText, name="copy_code")
+        self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._connect()
+
+    def _lay_out(self) -> None:
+        """The code gets the height that is left."""
+        self.body.addWidget(self._countries)
+        self.body.addWidget(self._retries)
+        self.body.addWidget(self._code, 1)
+        row = QHBoxLayout()
+        row.setSpacing(theme.RELATED)
+        row.addWidget(self._run_here, 1)
+        row.addWidget(self._copy)
+        self.body.addLayout(row)
+        self.fill_page()
 
     def _connect(self) -> None:
         self.register(Field.COUNTRIES, self._countries)

@@ -17,11 +17,11 @@ from textfactor.services.setup.scopes import needed_scopes
 from textfactor.ui.jobs import Done, Outcome
 from textfactor.ui.messages import fill
 from textfactor.ui.widgets.busy_button import BusyButton
-from textfactor.ui.widgets.callout import Callout
 from textfactor.ui.widgets.link_button import open_page
 from textfactor.ui.wizard.page import PageTools, Remedy, WizardPage
 from textfactor.ui.wizard.pages.fact_list import FactList
 from textfactor.ui.wizard.pages.found_facts import found_facts
+from textfactor.ui.wizard.pages.offer_banner import OfferBanner
 from textfactor.ui.wizard.pages.own_tenant import AUTH0_APPLICATIONS
 from textfactor.ui.wizard.pages.scope_list import ScopeList
 from textfactor.ui.wizard.pages.tenant_calls import Kept, Suggested, TenantCheck, asking_the_store, suggesting
@@ -40,8 +40,7 @@ class TenantPage(WizardPage):
         self._call: TenantCheck | None = None
         self._tolerated: tuple[str, ...] = ()
         self._suggested: TenantKey | None = None
-        self._offer = Callout()
-        self._offer.setObjectName("offer")
+        self._offer = OfferBanner(name="offer")
         self._fields_box = TenantFields()
         self._scopes = ScopeList()
         self._check = BusyButton(self.tr("Check now"), name="check_now", primary=False)
@@ -105,9 +104,23 @@ class TenantPage(WizardPage):
 
     def guard(self, answers: Answers) -> Call[Any] | None:
         """Read the tenant, unless it was read as it stands here."""
+        return None if self._known(answers) else self._make_call(answers)
+
+    def _known(self, answers: Answers) -> bool:
         observed = self.tools.world.observed
         known = observed is not None and observed.domain == answers.domain and answers.tenant_path is not None
-        return None if known and self._fields_box.fresh_secret() is None else self._make_call(answers)
+        return known and self._fields_box.fresh_secret() is None
+
+    def next_label(self, answers: Answers) -> str:
+        """See the base class."""
+        return self.tr("Next") if self._known(answers) else self.tr("Check")
+
+    def mark(self, issues: tuple[InputIssue, ...]) -> None:
+        """See the base class. What is missing in empty fields is the tenant that is at hand."""
+        point = bool(issues) and self._practice() and self._fields_box.are_empty() and self._offer.waits()
+        super().mark(() if point else issues)
+        if point:
+            self._offer.point()
 
     def accept_result(self, answers: Answers, result: Observed) -> Answers:
         """Keep what was found for the pages to come; the secret is in the store now."""
@@ -148,30 +161,48 @@ class TenantPage(WizardPage):
         if not isinstance(outcome, Done) or outcome.value.workspace is not self.tools.world.workspace:
             return
         self._suggested = outcome.value.key
-        if self._suggested is None or self._fields_box.domain.text().strip():
+        practice, typed = self._practice(), self._fields_box.domain.text().strip()
+        if self._suggested is None or (typed and not practice and typed != self._suggested.domain):
             self._offer.clear()
             return
-        practice = self.tools.world.need().profile.practice
         title = (
             self.tr("The practice tenant is ready") if practice else self.tr("The environment names a tenant")
         )
-        self._offer.show_message("info", title, self._suggested.domain)
+        taken = (
+            self.tr("The practice tenant is in use")
+            if practice
+            else self.tr("The tenant of the environment is in use")
+        )
+        self._offer.show_offer(title, taken, self._suggested.domain)
         label = self.tr("Use the practice tenant") if practice else self.tr("Use it")
-        self._offer.add_action(label, self._use_suggested, name="use_tenant")
+        self._offer.add_use(label, self._use_suggested, name="use_tenant")
+        self._compare()
+        if practice and self._fields_box.are_empty():
+            self._offer.take_focus()
+
+    def _practice(self) -> bool:
+        return self.tools.world.need().profile.practice
+
+    def _compare(self) -> None:
+        """Tell whether the offer is in use; it can be taken again once the fields differ."""
+        used = self._suggested is not None and self._fields_box.use_as_they_are(self._suggested)
+        self._offer.show_taken(0 if used else None)
 
     def _use_suggested(self) -> None:
         if self._suggested is not None:
-            practice = self.tools.world.need().profile.practice
-            source = self.tr("from the practice world") if practice else self.tr("from the environment")
+            source = (
+                self.tr("from the practice world") if self._practice() else self.tr("from the environment")
+            )
             self._fields_box.take(self._suggested, source)
-            self._offer.clear()
-            self.changed.emit()
+            self.callout.clear()
             self._check.setFocus()
+            self.changed.emit()
 
     def _asked(self, outcome: "Outcome[Kept]") -> None:
         if isinstance(outcome, Done) and outcome.value.workspace is self.tools.world.workspace:
             for login, there in outcome.value.ways.items():
                 self._fields_box.known_as_kept(login, there=there)
+            self._compare()
 
     # ------------------------------------------------------------ the check
 
@@ -189,6 +220,12 @@ class TenantPage(WizardPage):
 
     def _checked(self, observed: Observed) -> None:
         self.update_answers(self.accept_result(self.as_asked(), observed))
+        self.stays_with(observed)
+
+    def stays_with(self, result: Observed) -> bool:
+        """See the base class."""
+        observed = result
+        self._compare()
         title = fill(self.tr("{domain} can be set up"), domain=observed.domain)
         body = self.tr("It is on the unified path, and the token has every scope that is needed.")
         if observed.scopes is None:
@@ -201,6 +238,7 @@ class TenantPage(WizardPage):
             )
         self.callout.show_message("ok", title, body)
         self.reveal(self.callout)
+        return True
 
     def _keep(self, observed: Observed) -> None:
         world = self.tools.world
@@ -216,6 +254,7 @@ class TenantPage(WizardPage):
 
     def _outdate(self) -> None:
         """Facts of another tenant than the one that stands here are taken away."""
+        self._compare()
         observed = self.tools.world.observed
         if observed is not None and observed.domain != self._fields_box.clean_domain():
             self._facts.show_facts(())

@@ -55,8 +55,6 @@ class TenantFields(QWidget):
         self.client_id.set_mono()
         self._login.chosen.connect(self._choose)
         self.domain.changed.connect(self._domain_typed)
-        self.client_secret.changed.connect(self._secret_typed)
-        self.token.changed.connect(self._secret_typed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GROUP)
@@ -108,6 +106,19 @@ class TenantFields(QWidget):
             self.tr("kept in the keyring") if lasting else self.tr("kept for this session")
         )
 
+    def are_empty(self) -> bool:
+        """Whether nobody has typed a tenant."""
+        return not (
+            self.domain.text().strip() or self.client_id.text().strip() or self._secret_field().secret()
+        )
+
+    def use_as_they_are(self, key: TenantKey) -> bool:
+        """Whether this tenant is in use with the secret that came with it, or that is kept."""
+        same = self.clean_domain() == key.domain and (
+            key.token is not None or self.client_id.text() == key.client_id
+        )
+        return same and not self._secret_field().secret() and self._secret_or_fault() == ""
+
     def login(self) -> TenantLogin:
         """The chosen way."""
         return self._login.value()
@@ -129,7 +140,7 @@ class TenantFields(QWidget):
         return f"{self.clean_domain()} {self.clean_client_id()}"
 
     def fresh_secret(self) -> Secret | None:
-        """The secret or token that was typed or taken over since the last check; None means the kept one."""
+        """The secret or token that was typed, else the one taken over since the check; None means the kept one."""
         typed = self._secret_field().secret()
         if not typed:
             return self._held
@@ -175,9 +186,6 @@ class TenantFields(QWidget):
         self.client_id.setVisible(not token)
         self.client_secret.setVisible(not token)
         self.token.setVisible(token)
-
-    def _secret_typed(self) -> None:
-        self._held = None
 
     def _domain_hint(self) -> str:
         return self.tr("The tenant's own, such as acme.eu.auth0.com")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from textfactor.domain.answers import Answers
 from textfactor.domain.inputs import Fault, Field, InputIssue, clean_code, clean_digits
@@ -41,7 +41,7 @@ class TryItPage(WizardPage):
             self.body.addWidget(part)
         self.set_aside(self._phone)
         self.register(Field.NUMBER, self._practice.number)
-        self.register(Field.CODE, self._code.code)
+        self.register(Field.CODE, self._code)
         self._connect()
 
     def _connect(self) -> None:
@@ -82,6 +82,20 @@ class TryItPage(WizardPage):
         """See the base class."""
         return self.tr("Finish") if answers.login_accepted else self.tr("Finish without a login")
 
+    def enter_continues(self, answers: Answers) -> bool:
+        """A login is the main thing here until one was seen."""
+        return answers.login_accepted
+
+    def enter_button(self) -> QAbstractButton | None:
+        """See the base class: the code goes with its check, user and number with the login."""
+        if self._code.field.hasFocus():
+            return self._code.check.button
+        if self._practice.user.field.hasFocus() or self._practice.number.field.hasFocus():
+            return self._practice.start.button
+        if self._own is not None and self._own.invite.user_id.field.hasFocus():
+            return self._own.invite.make_link.button
+        return None
+
     def entered(self) -> None:
         """Begin with nothing seen, or say again what was."""
         if self.busy:
@@ -104,7 +118,7 @@ class TryItPage(WizardPage):
         self.run(call, self._show_step, button=self._practice.start)
 
     def _check(self) -> None:
-        code = clean_code(self._code.code.text())
+        code = clean_code(self._code.text())
         if isinstance(code, Fault):
             self.mark((InputIssue(Field.CODE, code),))
         elif self._step is not None:
@@ -120,16 +134,16 @@ class TryItPage(WizardPage):
         state = step.attempt.state
         self._code.setEnabled(state in (LoginState.CODE_SENT, LoginState.REFUSED))
         if state is LoginState.CODE_SENT:
-            self._code.code.focus()
+            self._code.focus()
             self.reveal(self._code)
             return
         if state is LoginState.REFUSED:
-            self._code.code.set_error(self.tr("Auth0 refused this code"))
+            self._code.refuse(self.tr("Auth0 refused this code"))
         self._tell(state, step.attempt.detail)
 
     def _tell(self, state: LoginState, detail: str) -> None:
         accepted = state is LoginState.ACCEPTED
-        told = explain_login(state)
+        told = explain_login(state, detail)
         steps = tuple(tr_text(step) for step in told.next)
         tone = "ok" if accepted else "error"
         self.callout.show_message(tone, tr_text(told.title), tr_text(told.meaning), steps, detail)
@@ -138,6 +152,7 @@ class TryItPage(WizardPage):
         elif state in (LoginState.SEND_FAILED, LoginState.BLOCKED):
             self.callout.add_action(self.tr("Find out why"), self._troubleshoot, name="find_out")
         if accepted:
+            self._practice.start.set_filled(yes=False)  # Finish is the main button now
             self.update_answers(replace(self.answers, login_accepted=True))
         self.reveal(self.callout)
 
@@ -205,10 +220,11 @@ class TryItPage(WizardPage):
         self._step = None
         self._seen = []
         self._hops.forget()
+        self._practice.start.set_filled(yes=True)
         self._phone.set_bubbles(())
         self._code.setEnabled(False)
-        self._code.code.set_text("")
-        self._code.code.clear_error()
+        self._code.set_text("")
+        self._code.clear_error()
         if self._own is not None:
             self._own.invite.forget()
             self._own.watch_login.ask(shown=False)

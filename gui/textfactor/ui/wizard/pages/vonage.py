@@ -17,10 +17,10 @@ from textfactor.services.sending.credentials import AccountFacts
 from textfactor.ui.jobs import Done, Outcome
 from textfactor.ui.messages import fill
 from textfactor.ui.widgets.busy_button import BusyButton
-from textfactor.ui.widgets.callout import Callout
 from textfactor.ui.widgets.link_button import open_page
 from textfactor.ui.wizard.page import PageTools, Remedy, WizardPage
 from textfactor.ui.wizard.pages.counting import rounded
+from textfactor.ui.wizard.pages.offer_banner import OfferBanner
 from textfactor.ui.wizard.pages.own_tenant import VONAGE_HOME
 from textfactor.ui.wizard.pages.vonage_calls import (
     Kept,
@@ -45,8 +45,8 @@ class VonagePage(WizardPage):
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         self._taken: CredentialOffer | None = None
-        self._offers = Callout()
-        self._offers.setObjectName("offers")
+        self._found_offers: tuple[CredentialOffer, ...] = ()
+        self._offers = OfferBanner(name="offers", most=_MOST_OFFERS)
         self._fields_box = VonageFields()
         self._check = BusyButton(self.tr("Check now"), name="check_now", primary=False)
         self._check.clicked.connect(self._check_now)
@@ -55,6 +55,7 @@ class VonagePage(WizardPage):
         self.register(Field.API_KEY, self._fields_box.key)
         self.register(Field.API_SECRET, self._fields_box.secret)
         self.register(Field.SENDER, self._fields_box.sender_id)
+        self.changed.connect(self._compare)
         tools.world.changed.connect(self._fields_box.clear)
 
     def heading(self) -> str:
@@ -91,8 +92,28 @@ class VonagePage(WizardPage):
     def guard(self, answers: Answers) -> Call[Any] | None:
         """Check the account, unless it was checked as it stands here."""
         fresh = self._fields_box.fresh_secret()
-        known = answers.vonage_checked and self.tools.world.account is not None
-        return None if known and fresh is None else checking(self.tools.world.need(), answers, fresh)
+        return None if self._known(answers) else checking(self.tools.world.need(), answers, fresh)
+
+    def _known(self, answers: Answers) -> bool:
+        checked = answers.vonage_checked and self.tools.world.account is not None
+        return checked and self._fields_box.fresh_secret() is None
+
+    def next_label(self, answers: Answers) -> str:
+        """See the base class."""
+        return self.tr("Next") if self._known(answers) else self.tr("Check")
+
+    def stays_with(self, result: AccountFacts) -> bool:
+        """See the base class."""
+        self._compare()
+        self._show_facts(result)
+        return True
+
+    def mark(self, issues: tuple[InputIssue, ...]) -> None:
+        """See the base class. What is missing in empty fields is the account that is at hand."""
+        point = bool(issues) and self._practice() and self._fields_box.are_empty() and self._offers.waits()
+        super().mark(() if point else issues)
+        if point:
+            self._offers.point()
 
     def accept_result(self, answers: Answers, result: AccountFacts) -> Answers:
         """Keep what was found; the secret is in the store now."""
@@ -120,33 +141,50 @@ class VonagePage(WizardPage):
     def _asked(self, outcome: "Outcome[Kept]") -> None:
         if isinstance(outcome, Done) and outcome.value.workspace is self.tools.world.workspace:
             self._fields_box.known_as_kept(self.answers.api_key if outcome.value.there else "")
+            self._compare()
 
     def _found(self, outcome: "Outcome[Offers]") -> None:
         if not isinstance(outcome, Done) or outcome.value.workspace is not self.tools.world.workspace:
             return
-        if outcome.value.found and not self._fields_box.key.text():
-            self._show_offers(outcome.value.found[:_MOST_OFFERS])
-        else:
+        self._found_offers = found = outcome.value.found[:_MOST_OFFERS]
+        typed = self._fields_box.key.text()
+        if not found or (typed and not self._practice() and all(typed != offer.api_key for offer in found)):
             self._offers.clear()
+            return
+        self._show_offers(found)
+        self._compare()
+        if self._practice() and self._fields_box.are_empty():
+            self._offers.take_focus()
+
+    def _practice(self) -> bool:
+        return self.tools.world.need().profile.practice
+
+    def _compare(self) -> None:
+        """Tell whether an offer is in use; it can be taken again once the fields differ."""
+        used = (
+            number
+            for number, offer in enumerate(self._found_offers)
+            if self._fields_box.use_as_they_are(offer.api_key)
+        )
+        self._offers.show_taken(next(used, None))
 
     def _show_offers(self, offers: tuple[CredentialOffer, ...]) -> None:
-        if self.tools.world.need().profile.practice:
-            title, words = (
-                self.tr("The practice account is ready"),
-                self.tr("API key {key}, made for this practice"),
-            )
+        if self._practice():
+            title, taken = self.tr("The practice account is ready"), self.tr("The practice account is in use")
+            words = self.tr("API key {key}, made for this practice")
         else:
             title = self.tr("Vonage credentials were found on this computer")
+            taken = self.tr("Vonage credentials from this computer are in use")
             words = self.tr("{source}: API key {key}")
         lines = tuple(fill(words, key=offer.api_key, source=offer.source) for offer in offers)
-        self._offers.show_message("info", title, "\n".join(lines))
+        self._offers.show_offer(title, taken, "\n".join(lines))
         for number, offer in enumerate(offers):
             label = (
                 self.tr("Use these")
                 if len(offers) == 1
                 else fill(self.tr("Use {source}"), source=offer.source)
             )
-            self._offers.add_action(label, partial(self._use, offer), name=f"use_offer_{number}")
+            self._offers.add_use(label, partial(self._use, offer), name=f"use_offer_{number}")
 
     def _use(self, offer: CredentialOffer) -> None:
         self._taken = offer
@@ -158,14 +196,12 @@ class VonagePage(WizardPage):
             return
         fields.key.set_text(offer.api_key)
         fields.key.clear_error()
-        practice = self.tools.world.need().profile.practice
-        fields.hold(secret, self.tr("the practice world") if practice else offer.source)
+        fields.hold(secret, self.tr("the practice world") if self._practice() else offer.source)
         if offer.sender:
             fields.sender_id.set_text(offer.sender)
             fields.sender_id.clear_error()
-        self._offers.clear()
-        self.changed.emit()
         self._check.setFocus()
+        self.changed.emit()
 
     # ------------------------------------------------------------ the check
 
@@ -182,7 +218,7 @@ class VonagePage(WizardPage):
 
     def _checked(self, facts: AccountFacts) -> None:
         self.update_answers(self.accept_result(self.as_asked(), facts))
-        self._show_facts(facts)
+        self.stays_with(facts)
 
     def _show_facts(self, facts: AccountFacts) -> None:
         able = tuple(number for number in facts.numbers if number.can_send_sms)
@@ -200,7 +236,7 @@ class VonagePage(WizardPage):
                 "There is hardly any credit: Vonage refuses messages until the account is topped up."
             )
         self.callout.show_message("warning" if low else "ok", title, body)
-        if not self._fields_box.sender_id.text().strip():
+        if all(self._fields_box.clean_sender() != number.digits for number in able):
             for number in able[:_MOST_OFFERS]:
                 label = fill(self.tr("Send from {number}"), number=number.digits)
                 self.callout.add_action(
@@ -209,7 +245,7 @@ class VonagePage(WizardPage):
         self.reveal(self.callout)
 
     def _where_kept(self, lasting: bool) -> str:
-        if self.tools.world.need().profile.practice:
+        if self._practice():
             return self.tr("The practice secret is kept in memory and ends with the practice world.")
         if lasting:
             return self.tr("The secret is kept in this computer's keyring, nowhere else.")

@@ -39,7 +39,6 @@ class VonageFields(QWidget):
         )  # fmt: skip
         self.sender_id = LabelledField(self.tr("Sender"), self._sender_hint(), name="sender")
         self.key.set_mono()
-        self.secret.changed.connect(self._secret_typed)
         self.sender_id.changed.connect(self._sender_typed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +84,15 @@ class VonageFields(QWidget):
         self._held, self._kept_for = None, key
         self.secret.set_kept(self.tr("kept in the keyring") if lasting else self.tr("kept for this session"))
 
+    def are_empty(self) -> bool:
+        """Whether nobody has typed an account."""
+        return not self.key.text().strip() and not self.secret.secret()
+
+    def use_as_they_are(self, key: str) -> bool:
+        """Whether this key is in use with the secret that came with it, or that is kept."""
+        same = self.clean_key() == key and bool(self.sender_id.text().strip())
+        return same and not self.secret.secret() and self._judge_secret() == ""
+
     def clean_key(self) -> str:
         """The API key, empty while it is not one."""
         value = clean_api_key(self.key.text())
@@ -96,7 +104,7 @@ class VonageFields(QWidget):
         return "" if isinstance(value, Fault) else value
 
     def fresh_secret(self) -> Secret | None:
-        """The secret that was typed or taken over since the last check; None means the kept one."""
+        """The secret that was typed, else the one taken over since the last check; None means the kept one."""
         typed = self.secret.secret()
         if not typed:
             return self._held
@@ -136,9 +144,6 @@ class VonageFields(QWidget):
             return clean_secret(typed.reveal(), self.clean_key())
         kept = self._kept_for is None or (self._kept_for and self._kept_for == self.clean_key())
         return "" if self._held is not None or kept else Fault.EMPTY
-
-    def _secret_typed(self) -> None:
-        self._held = None
 
     def _sender_hint(self) -> str:
         return self.tr("A number of your account, or a name of up to 11 letters and digits")
