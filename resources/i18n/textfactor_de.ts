@@ -2435,8 +2435,8 @@
         <translation>Eine Telefonnummer hat keine Buchstaben. Schreibweise: +49 151 23456789.</translation>
     </message>
     <message>
-        <source>A sender has the letters A to Z and digits only, or is a number.</source>
-        <translation>Ein Absender besteht nur aus den Buchstaben A bis Z und Ziffern oder ist eine Nummer.</translation>
+        <source>A sender is a number, or a name of up to 11 letters A to Z and digits, without spaces.</source>
+        <translation>Ein Absender ist eine Nummer oder ein Name aus bis zu 11 Buchstaben A bis Z und Ziffern, ohne Leerzeichen.</translation>
     </message>
     <message>
         <source>An API key has letters and digits only, 8 of them.</source>
@@ -3065,8 +3065,8 @@
         <translation>Stimmt die Domain, dann das Netz, sein DNS und den Proxy prüfen.</translation>
     </message>
     <message>
-        <source>If the secret was replaced, the Action in Auth0 still holds the old one: run Setup again to renew it.</source>
-        <translation>Wurde das Secret ersetzt, hat die Action in Auth0 noch das alte: Die Einrichtung noch einmal durchgehen, um es zu erneuern.</translation>
+        <source>If the secret was replaced, the Action in Auth0 still holds the old one: put the new one into its secret VONAGE_API_SECRET and deploy it again.</source>
+        <translation>Wurde das Secret ersetzt, hat die Action in Auth0 noch das alte: das neue in ihr Secret VONAGE_API_SECRET eintragen und sie noch einmal bereitstellen.</translation>
     </message>
     <message>
         <source>If you changed the code, compare it with the one that Textfactor generates.</source>
@@ -3778,8 +3778,8 @@
         <translation>Will der Inhaber Nachrichten, den Vonage-Support bitten, die Sperre aufzuheben.</translation>
     </message>
     <message>
-        <source>If the secret was replaced, run Setup again, so that the Action in Auth0 gets the new one.</source>
-        <translation>Wurde das Secret ersetzt, die Einrichtung noch einmal durchgehen, damit die Action in Auth0 das neue erhält.</translation>
+        <source>If the secret was replaced, put the new one into the Action&apos;s secret VONAGE_API_SECRET and deploy the Action again.</source>
+        <translation>Wurde das Secret ersetzt, das neue in das Secret VONAGE_API_SECRET der Action eintragen und die Action noch einmal bereitstellen.</translation>
     </message>
     <message>
         <source>In Auth0: check that the Action has the secrets VONAGE_API_KEY, VONAGE_API_SECRET and VONAGE_FROM_NUMBER.</source>

@@ -172,7 +172,8 @@ def _number(field: Field, fault: _NumberFault) -> Marked:
             )
         case Fault.SENDER_CHARACTERS:
             return QT_TRANSLATE_NOOP(
-                "words.inputs", "A sender has the letters A to Z and digits only, or is a number."
+                "words.inputs",
+                "A sender is a number, or a name of up to 11 letters A to Z and digits, without spaces.",
             )
         case _:
             assert_never(fault)

@@ -93,8 +93,8 @@ def _bad_vonage_pair() -> Sentence:
         ),
         QT_TRANSLATE_NOOP(
             "words.problems",
-            "If the secret was replaced, the Action in Auth0 still holds the old one: run Setup again to "
-            "renew it.",
+            "If the secret was replaced, the Action in Auth0 still holds the old one: put the new one into "
+            "its secret VONAGE_API_SECRET and deploy it again.",
         ),
     )
 

@@ -86,7 +86,8 @@ FREQUENT: dict[str, Status] = {
             ),
             QT_TRANSLATE_NOOP(
                 "words.sending",
-                "If the secret was replaced, run Setup again, so that the Action in Auth0 gets the new one.",
+                "If the secret was replaced, put the new one into the Action's secret VONAGE_API_SECRET "
+                "and deploy the Action again.",
             ),
         ),
     ),

@@ -18,7 +18,7 @@ def test_every_link_to_a_file_leads_to_one(page):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_make_target_exists(page):
-    targets = set(re.findall(r"^([a-z]+)\b[^=\n]*:", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    targets |= set(re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[1].split())
+    phony = re.findall(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    targets = set(" ".join(phony).split())
     named = set(re.findall(r"(?:^|`)make ([a-z]+)", (ROOT / page).read_text(), re.MULTILINE))
     assert named <= targets
