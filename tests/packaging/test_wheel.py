@@ -146,7 +146,18 @@ def test_the_source_archive_is_complete(root: Path, tmp_path: Path) -> None:
     assert {f"gui/textfactor/{name}" for name in files(root / "gui" / "textfactor")} <= found
     assert {f"resources/{name}" for name in files(root / "resources")} <= found
     assert {name.split("/")[0] for name in found} <= {
-        *("", ".ci", ".gitignore", "docs", "gui", "resources", "tests", "pyproject.toml", "Makefile", "PKG-INFO"),
+        *(
+            "",
+            ".ci",
+            ".gitignore",
+            "docs",
+            "gui",
+            "resources",
+            "tests",
+            "pyproject.toml",
+            "Makefile",
+            "PKG-INFO",
+        ),
         *("requirements.txt", "requirements-dev.txt", "README.md", "ARCHITECTURE.md", "CHANGELOG.md"),
         *("CONTRIBUTING.md", "LICENSE"),
     }
