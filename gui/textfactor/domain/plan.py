@@ -3,7 +3,32 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from textfactor.domain.answers import TenantPath
 from textfactor.domain.problems import Problem
+
+
+class Purpose(StrEnum):
+    """What a plan is for."""
+
+    SET_UP = "set_up"
+    TURN_ON = "turn_on"
+    TURN_OFF = "turn_off"
+    TEMPLATES = "templates"
+    ROTATE = "rotate"
+    """Give the Action new values of its secrets and deploy it."""
+    MOVE = "move"
+    """From a dead Hook or the other path's Action to the tenant's path."""
+    REMOVE = "remove"
+    """Take away everything of ours, whichever run made it."""
+
+
+class SecretFate(StrEnum):
+    """What a write does to a secret, whose value can never be read back."""
+
+    SET = "set"
+    UNCHANGED = "unchanged"
+    UNKNOWN = "unknown"
+    REMOVED = "removed"
 
 
 class Resource(StrEnum):
@@ -14,10 +39,15 @@ class Resource(StrEnum):
     BINDING = "binding"
     PROVIDER = "provider"
     FACTOR = "factor"
+    SELECTED_PROVIDER = "selected_provider"
     MESSAGE_TYPES = "message_types"
     ENROLL_TEMPLATE = "enroll_template"
     VERIFY_TEMPLATE = "verify_template"
+    LEGACY_TEMPLATES = "legacy_templates"
     POLICY = "policy"
+    OLD_BINDING = "old_binding"
+    """The other path's trigger."""
+    HOOK = "hook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +113,29 @@ class PolicyState:
     policies: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SelectedProviderState:
+    """Legacy path: auth0, twilio or phone-message-hook."""
+
+    provider: str
+
+
+@dataclass(frozen=True, slots=True)
+class LegacyTemplatesState:
+    """Legacy path: both texts, which are written together."""
+
+    enrollment: str
+    verification: str
+
+
+@dataclass(frozen=True, slots=True)
+class HookState:
+    """A leftover Hook by name, and whether it is on."""
+
+    name: str
+    enabled: bool
+
+
 State = (
     SenderState
     | DeploymentState
@@ -92,6 +145,9 @@ State = (
     | MessageTypesState
     | TemplateState
     | PolicyState
+    | SelectedProviderState
+    | LegacyTemplatesState
+    | HookState
 )
 
 
@@ -109,6 +165,8 @@ class Change:
     method: str
     path: str
     undo: bool = True
+    secrets: tuple[tuple[str, SecretFate], ...] = ()
+    """What the write does to each secret by name; no value is ever part of a plan."""
 
     @property
     def id(self) -> str:
@@ -125,6 +183,8 @@ class Plan:
     unchanged: tuple[Resource, ...] = ()
     takes_back: bool = False
     """Whether it undoes an earlier run, so that a second undo does not make the changes again."""
+    path: TenantPath = TenantPath.UNIFIED
+    purpose: Purpose = Purpose.SET_UP
 
     def __bool__(self) -> bool:
         return bool(self.changes)

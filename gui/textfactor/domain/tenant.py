@@ -6,6 +6,9 @@ from textfactor.domain.answers import TenantPath
 
 UNIFIED_TRIGGER = "custom-phone-provider"
 LEGACY_TRIGGER = "send-phone-message"
+LOGIN_TRIGGER = "post-login"
+CUSTOM_PROVIDER = "phone-message-hook"
+"""The legacy selected provider that hands messages to an Action (facts/auth0 1.2)."""
 SENDER_NAME = "Textfactor SMS sender"
 SENDER_SECRETS: tuple[str, ...] = ("VONAGE_API_KEY", "VONAGE_API_SECRET", "VONAGE_FROM_NUMBER")
 
@@ -41,6 +44,8 @@ class ActionFacts:
     deployed_code: str | None
     deployed_version: str | None
     all_changes_deployed: bool
+    secret_dates: tuple[tuple[str, str], ...] = ()
+    """Name and time of the last change (ISO 8601) of each secret, as far as Auth0 tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,27 @@ class TemplateFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class LegacyTemplates:
+    """The two texts of the legacy path, which are read and written together; empty where never set."""
+
+    enrollment: str
+    verification: str
+
+
+@dataclass(frozen=True, slots=True)
+class HookFacts:
+    """A leftover Hook: its code and the names of its secrets. Hooks stopped running on 18 Nov 2026."""
+
+    id: str
+    name: str
+    trigger: str
+    enabled: bool
+    code: str
+    dependencies: tuple[tuple[str, str], ...] = ()
+    secrets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LogRow:
     """One row of the tenant's log, with the few fields that the hops of a login are read from."""
 
@@ -117,3 +143,19 @@ class Observed:
     verify: TemplateFacts | None
     policies: tuple[str, ...]
     unknown: tuple[tuple[str, str], ...] = ()
+    origins: tuple[tuple[str, str], ...] = ()
+    """Field name and the request that it was read with (`GET /guardian/policies`)."""
+    selected_provider: str | None = None
+    """Legacy path: auth0, twilio or phone-message-hook."""
+    legacy_templates: LegacyTemplates | None = None
+    templates: tuple[TemplateFacts, ...] = ()
+    """Unified path: all templates of the tenant."""
+    hooks: tuple[HookFacts, ...] = ()
+    """Leftover Hooks of the trigger send-phone-message; what they answer today is not on record (facts/auth0 1.1)."""
+    other_actions: tuple[ActionFacts, ...] = ()
+    """Actions on the other path's trigger, which send nothing here."""
+    other_bindings: tuple[BindingFacts, ...] = ()
+    asking_actions: tuple[str, ...] = ()
+    """Names of bound post-login Actions whose deployed code asks for MFA."""
+    phone_protection: str | None = None
+    """Back-off per number: exponential, none or default; None where it could not be read."""
