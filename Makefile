@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 WORKERS ?= 2
 PYTEST_ARGS ?=
 
-.PHONY: run test check format bench fuzz peers tour translations icon lock clean
+.PHONY: run test check format bench fuzz fuzz-diagnosis peers tour translations icon lock clean
 
 run: .venv/.run
 	@.venv/bin/textfactor $(ARGS)
@@ -39,6 +39,10 @@ bench: .venv/.test
 # 100,000 malformed requests to a practice world, some minutes; ARGS="COUNT SEED" for others.
 fuzz: .venv/.test
 	PYTHONPATH=gui $(PYTHON) -m tests.bench.fuzz_practice $(ARGS)
+
+# 1,000,000 damaged and hostile inputs for the diagnosis, some twenty minutes; ARGS="COUNT SEED" for others.
+fuzz-diagnosis: .venv/.test
+	PYTHONPATH=gui $(PYTHON) -m tests.bench.fuzz_diagnosis $(ARGS)
 
 tour: .venv/.run
 	.venv/bin/textfactor tour --out tour $(ARGS)

@@ -2,11 +2,13 @@
 
 import gc
 import sys
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textfactor.cli.app import run
 from textfactor.cli.faces import Faces, PracticeOptions, TourOptions, WindowOptions
+from textfactor.domain.answers import TenantPath
 
 if TYPE_CHECKING:  # so that `--version` loads nothing
     from textfactor.services.container import Services
@@ -15,13 +17,22 @@ if TYPE_CHECKING:  # so that `--version` loads nothing
 
 def main() -> int:
     """Run the command line of this process and return its exit code."""
+    if sys.argv[1:] == ["export-worker"]:  # a frozen build starts itself to share the reading of an export
+        return _export_worker()
     return run(sys.argv[1:], Faces(_services, _practice, _window, _tour, _self_check, _faults))
 
 
-def _services() -> "Services":
+def _export_worker() -> int:
+    from textfactor.adapters import export_worker
+
+    export_worker.serve(sys.stdin.buffer, sys.stdout.buffer)
+    return 0
+
+
+def _services(practice_path: TenantPath = TenantPath.UNIFIED, /) -> "Services":
     from textfactor import bootstrap
 
-    return bootstrap.services(bootstrap.user_paths())
+    return bootstrap.services(bootstrap.user_paths(), practice_path)
 
 
 def _practice(options: PracticeOptions) -> int:
@@ -40,7 +51,7 @@ def _window(options: WindowOptions) -> int:
     gc.disable()  # what the start makes stays; `_warm` switches it on again
     from textfactor.ui import app
 
-    return app.run(_services, _window_options(options))
+    return app.run(partial(_services, options.path), _window_options(options))
 
 
 def _self_check() -> int:
@@ -89,7 +100,7 @@ def _tour(options: TourOptions) -> int:
     from textfactor.ui import tour
 
     return tour.run(
-        _services,
+        partial(_services, options.path),
         out=options.out,
         theme=options.theme,
         lang=options.lang,

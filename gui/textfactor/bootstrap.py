@@ -8,32 +8,39 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import time
 from contextlib import suppress
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from textfactor import APP_ID, assets
-from textfactor.adapters.memory_store import MemoryStore
 from textfactor.adapters.numbers import Numbers
 from textfactor.services.container import Services
 
 if TYPE_CHECKING:  # loaded by the functions that use them
+    from collections.abc import Callable
     from pathlib import Path
 
     from textfactor.adapters.draft_file import DraftFile
     from textfactor.adapters.practice_process import PracticeProcess
+    from textfactor.adapters.profile_file import ProfileFile
+    from textfactor.adapters.secret_keeper import ChosenSecrets
     from textfactor.adapters.workspaces import OwnWorkspace, PracticeWorkspace
-    from textfactor.domain.answers import Answers
+    from textfactor.domain.answers import TenantPath
     from textfactor.domain.profile import Profile
+    from textfactor.domain.sending_rules import SendingRules
     from textfactor.practice import ActionJob, ActionRun, RunAction
     from textfactor.services.context import CallContext
-    from textfactor.services.ports import SecretStore, SenderRuntime
+    from textfactor.services.diagnosis.bulk.source import ExportSource
+    from textfactor.services.diagnosis.knowledge import Knowledge
+    from textfactor.services.ports import DraftStore, SenderRuntime
+    from textfactor.services.setup.export.store import FolderStore
+    from textfactor.services.storing import ProfileStore
 
 _PRACTICE_OPTIONS = ("--plan", "enterprise")
 """The plan with the widest rate limits: whoever practises shall not wait."""
 _DAY = 86_400.0
-_SENDER = "sender/custom-phone-provider.js"
 LATENCY = "TEXTFACTOR_PRACTICE_LATENCY"
 """Environment variable with the seconds by which each answer of the practice world is delayed (benchmarks)."""
 
@@ -59,66 +66,109 @@ def user_paths() -> Paths:
     return Paths()
 
 
-class _Drafts:
-    """Implements `DraftStore` by the draft's file, whose module is loaded with the first call."""
+class _Late:
+    """Stands for a part whose module is loaded when it is first asked for something, in whichever thread."""
 
-    def __init__(self, paths: Paths) -> None:
-        self._paths = paths
+    def __init__(self, make: Callable[[], object]) -> None:
+        self._make = make
+        self._lock = threading.Lock()
+        self._part: object | None = None
 
-    def _file(self) -> DraftFile:
-        from textfactor.adapters.draft_file import DraftFile
-
-        return DraftFile(self._paths.state / "draft.json")
-
-    def load(self) -> tuple[str, Answers] | None:
-        """See `DraftFile`."""
-        return self._file().load()
-
-    def save(self, page: str, answers: Answers) -> None:
-        """See `DraftFile`."""
-        self._file().save(page, answers)
-
-    def clear(self) -> None:
-        """See `DraftFile`."""
-        self._file().clear()
+    def __getattr__(self, name: str) -> object:
+        with self._lock:
+            if self._part is None:
+                self._part = self._make()
+        return getattr(self._part, name)
 
 
-def services(paths: Paths) -> Services:
-    """Put the program together. Nothing is started, and no file is written, before a call asks for it."""
-    session = MemoryStore()
+def services(paths: Paths, practice_path: TenantPath | None = None) -> Services:
+    """Put the program together. Nothing is started, and no file is written, before a call asks for it.
+
+    `practice_path` is that of a practice world which these services start; unified if none is given.
+    """
+    profiles = cast("ProfileStore", _Late(lambda: _profiles(paths)))
+    secrets = cast("ChosenSecrets", _Late(lambda: _secrets(profiles)))
 
     def open_profile(profile: Profile, ctx: CallContext) -> OwnWorkspace:
         from textfactor.adapters.journal_file import JournalFile
-        from textfactor.adapters.workspaces import OwnWorkspace
+        from textfactor.adapters.log_archive import LogArchive
+        from textfactor.adapters.sent_tests_file import SentTestsFile
+        from textfactor.adapters.workspaces import OwnFiles, OwnWorkspace
         from textfactor.services.context import Doing
 
         ctx.doing(Doing.OPENING_PROFILE)
         journal = JournalFile(paths.state / "journal.jsonl")
-        return OwnWorkspace(profile, _secret_store(session), journal, _sender_practice, _runtime)
+        secrets.look()
+        history = SentTestsFile(paths.state / "tests.jsonl")
+        files = OwnFiles(journal, history, LogArchive(paths.state / "logs.sqlite"))
+        return OwnWorkspace(profile, secrets, files, _sender_practice, _runtime)
 
     return Services(
-        open_practice=lambda ctx: open_practice(paths, ctx),
+        open_practice=lambda ctx: open_practice(paths, ctx, practice_path),
         open_profile=open_profile,
-        drafts=_Drafts(paths),
+        drafts=cast("DraftStore", _Late(lambda: _drafts(paths))),
+        profiles=profiles,
+        secrets=secrets,
         numbers=Numbers(),
-        sender_code=lambda: assets.read_text(_SENDER),
+        folders=cast("FolderStore", _Late(_folders)),
+        sender_code=_sender_code,
+        sending_rules=_sending_rules,
+        knowledge=_knowledge,
+        open_export=_open_export,
     )
 
 
-def _practice_options() -> tuple[str, ...]:
+def _open_export(path: Path) -> ExportSource:
+    from textfactor.adapters.export_file import ExportFile
+
+    return ExportFile(path)
+
+
+def _folders() -> object:
+    from textfactor.adapters.folders import Folders
+
+    return Folders()
+
+
+def _sender_code(path: TenantPath) -> str:
+    """Read the sender for this path; the files are called like Auth0's triggers."""
+    from textfactor.domain.tenant import trigger_of
+
+    return assets.read_text(f"sender/{trigger_of(path)}.js")
+
+
+@lru_cache(maxsize=1)
+def _sending_rules() -> SendingRules:
+    """Read the country rules, once."""
+    from textfactor.services.sending.rules import load_rules
+
+    return load_rules(assets.path("sending/countries.json").read_bytes())
+
+
+@lru_cache(maxsize=1)
+def _knowledge() -> Knowledge:
+    """Read what the diagnosis knows; a few milliseconds, and only once."""
+    from textfactor.services.diagnosis.knowledge import load_knowledge
+
+    folder = assets.path("knowledge")
+    return load_knowledge({file.name: file.read_bytes() for file in folder.glob("*.json")})
+
+
+def _practice_options(path: TenantPath | None = None) -> tuple[str, ...]:
     """Say how the practice world is started."""
     latency = os.environ.get(LATENCY, "")
-    return (*_PRACTICE_OPTIONS, "--latency", latency) if latency else _PRACTICE_OPTIONS
+    options = (*_PRACTICE_OPTIONS, "--path", path.value) if path else _PRACTICE_OPTIONS
+    return (*options, "--latency", latency) if latency else options
 
 
-def open_practice(paths: Paths, ctx: CallContext) -> PracticeWorkspace:
+def open_practice(paths: Paths, ctx: CallContext, path: TenantPath | None = None) -> PracticeWorkspace:
     """Start a practice world, or join the one that TEXTFACTOR_PRACTICE names; raises PRACTICE_FAILED."""
     from hashlib import sha256
 
     from textfactor.adapters.practice_process import open_practice_process
     from textfactor.adapters.workspaces import PracticeWorkspace
 
-    process = open_practice_process(ctx, _practice_options())
+    process = open_practice_process(ctx, _practice_options(path))
     try:
         runtime = _runtime(process.info.ca_file)  # may take a while, in which a stop can be asked for
         ctx.cancel.check()
@@ -134,7 +184,7 @@ def open_practice(paths: Paths, ctx: CallContext) -> PracticeWorkspace:
 
 def _sweep(folder: Path) -> None:
     """Remove the journals of practice worlds that were killed a day ago or more: their tenants are long gone."""
-    for path in folder.glob("practice-*.jsonl"):
+    for path in folder.glob("practice-*"):
         with suppress(OSError):  # its own program may remove it first
             if time.time() - path.stat().st_mtime > _DAY:
                 path.unlink()
@@ -148,18 +198,25 @@ def _sender_practice() -> PracticeProcess:
     return open_practice_process(CallContext(), _practice_options())
 
 
-def _secret_store(session: MemoryStore) -> SecretStore:
-    """Take the keyring; where there is none, memory for this session."""
-    from textfactor.adapters.keyring_store import KeyringStore
-    from textfactor.domain.problems import ProblemError, ProblemKind
+def _drafts(paths: Paths) -> DraftFile:
+    from textfactor.adapters.draft_file import DraftFile
 
-    store = KeyringStore(APP_ID)
-    try:
-        store.describe()
-    except ProblemError as error:
-        if error.problem.kind is ProblemKind.KEYRING_MISSING:
-            return session
-    return store
+    return DraftFile(paths.state / "draft.json")
+
+
+def _profiles(paths: Paths) -> ProfileFile:
+    from textfactor.adapters.profile_file import ProfileFile
+
+    return ProfileFile(paths.state / "profiles.json")
+
+
+def _secrets(profiles: ProfileStore) -> ChosenSecrets:
+    """Make the store of all secrets: the keyring under the program's reverse-DNS name, or memory."""
+    from textfactor.adapters.keyring_store import KeyringStore
+    from textfactor.adapters.memory_store import MemoryStore
+    from textfactor.adapters.secret_keeper import ChosenSecrets
+
+    return ChosenSecrets(MemoryStore(), KeyringStore(APP_ID), profiles)
 
 
 @lru_cache(maxsize=8)

@@ -27,6 +27,40 @@
             <numerusform>%n changes applied; Undo on the Apply page takes them back</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n files are in {folder}</source>
+        <translation>
+            <numerusform>%n file is in {folder}</numerusform>
+            <numerusform>%n files are in {folder}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportRow</name>
+    <message numerus="yes">
+        <source>%n files were written</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanDesk</name>
+    <message numerus="yes">
+        <source>Apply %n changes</source>
+        <translation type="unfinished">
+            <numerusform>Apply %n change</numerusform>
+            <numerusform>Apply %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n changes</source>
+        <translation type="unfinished">
+            <numerusform>Take back %n change</numerusform>
+            <numerusform>Take back %n changes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReviewPage</name>
@@ -35,6 +69,16 @@
         <translation>
             <numerusform>Apply %n change</numerusform>
             <numerusform>Apply %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_RunRow</name>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -16,6 +16,19 @@
 // Options set by Textfactor.
 const OPTIONS = {"countries":[],"retries":true,"timeout_ms":8000};
 
+exports.onExecuteCustomPhoneProvider = async (event, api) => {
+  const { recipient, as_text: text, delivery_method: method } = event.notification;
+  const result = await deliver(recipient, text, method === 'voice', event);
+  if (!result.reason) return;
+  if (result.nothingSent && OPTIONS.retries) {
+    api.notification.retry(result.reason);
+  } else {
+    api.notification.drop(result.reason);
+  }
+};
+
+// ---- From here to the end, the senders of both triggers are the same to the letter. ----
+
 const VONAGE_SMS_URL = 'https://rest.nexmo.com/sms/json';
 
 // The alphabet of a plain SMS (GSM 03.38; the last ten, from \f on, count double). Other
@@ -31,43 +44,43 @@ const PASSING_STATUSES = ['1', '5', '10'];
 const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH',
   'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
 
-exports.onExecuteCustomPhoneProvider = async (event, api) => {
-  const { message, problem } = prepare(event);
-  const result = problem ? { reason: problem } : await send(message);
-  if (!result.reason) {
-    console.log(`vonage accepted parts=${result.parts} id=${result.id}`);
-  } else if (result.nothingSent && OPTIONS.retries) {
-    api.notification.retry(result.reason);
-  } else {
-    api.notification.drop(result.reason);
-  }
-};
+/**
+ * Hand one message over. Returns `{ parts, id, ref }` if all of it was accepted, else
+ * `{ reason, code, nothingSent }`.
+ */
+async function deliver(recipient, text, isVoice, event) {
+  const { message, problem } = prepare(recipient, text, isVoice, event);
+  if (problem) return { reason: `sender ${problem[1]}`, code: `SENDER_${problem[0]}` };
+  const result = await send(message);
+  const { parts, id, ref } = result;
+  if (!result.reason) console.log(`vonage accepted parts=${parts} id=${id} ref=${ref}`);
+  return result;
+}
 
 /** What can be settled before Vonage is asked: returns `{ message }` or `{ problem }`. */
-function prepare(event) {
-  const { recipient, as_text: text, delivery_method: method } = event.notification;
-  if (method === 'voice') return { problem: 'sender voice is not supported' };
+function prepare(recipient, text, isVoice, event) {
+  if (isVoice) return { problem: ['VOICE', 'voice is not supported'] };
 
   const secrets = {};
   for (const name of ['VONAGE_API_KEY', 'VONAGE_API_SECRET', 'VONAGE_FROM_NUMBER']) {
     secrets[name] = String(event.secrets?.[name] ?? '').trim();
-    if (!secrets[name]) return { problem: `sender secret ${name} is missing` };
+    if (!secrets[name]) return { problem: ['SECRET', `secret ${name} is missing`] };
   }
 
   // Vonage wants digits only: country code first, no plus, no 00. Auth0 may write
   // "+1-808-555-5555".
   const to = String(recipient ?? '').replace(/\D/g, '').replace(/^00/, '');
-  if (to.startsWith('0')) return { problem: 'sender recipient has no country code' };
-  if (to.length < 7) return { problem: 'sender recipient is too short' };
-  if (to.length > 15) return { problem: 'sender recipient is too long' };
+  if (to.startsWith('0')) return { problem: ['RECIPIENT', 'recipient has no country code'] };
+  if (to.length < 7) return { problem: ['RECIPIENT', 'recipient is too short'] };
+  if (to.length > 15) return { problem: ['RECIPIENT', 'recipient is too long'] };
   if (OPTIONS.countries.length && !OPTIONS.countries.some((prefix) => to.startsWith(prefix))) {
-    return { problem: 'sender country is not allowed' };
+    return { problem: ['COUNTRY', 'country is not allowed'] };
   }
-  if (!text) return { problem: 'sender text is empty' };
+  if (!text) return { problem: ['TEXT', 'text is empty'] };
   return { message: { to, text: String(text), secrets, ref: reference(event) } };
 }
 
-/** Make the one request: `{ parts, id }` if all went, else `{ reason, nothingSent }`. */
+/** Make the one request; see `deliver` for the result. */
 async function send({ to, text, secrets, ref }) {
   const { VONAGE_API_KEY: key, VONAGE_API_SECRET: secret, VONAGE_FROM_NUMBER: from } = secrets;
   const type = GSM7.test(text) ? 'text' : 'unicode';
@@ -94,24 +107,27 @@ async function send({ to, text, secrets, ref }) {
 }
 
 function failedExchange(error, ref) {
-  if (error.name === 'TimeoutError') {
-    return { reason: `vonage no answer in time (may have been sent) ref=${ref}` };
-  }
-  const code = word(error.cause?.code ?? error.name);
-  if (NEVER_CONNECTED.includes(code)) {
-    return { reason: `vonage unreachable ${code}`, nothingSent: true };
-  }
+  if (error.name === 'TimeoutError') return inDoubt('NO_ANSWER', 'no answer in time', ref);
+  const why = word(error.cause?.code ?? error.name);
+  const unreachable = { reason: `vonage unreachable ${why}`, code: 'VONAGE_UNREACHABLE' };
+  if (NEVER_CONNECTED.includes(why)) return { ...unreachable, nothingSent: true };
   // A certificate that does not hold stops the exchange before the request; trying again would
   // not mend it.
-  if (/CERT|SIGNATURE|SSL|TLS/.test(code)) return { reason: `vonage unreachable ${code}` };
-  return { reason: `vonage connection lost ${code} (may have been sent) ref=${ref}` };
+  if (/CERT|SIGNATURE|SSL|TLS/.test(why)) return unreachable;
+  return inDoubt('CONNECTION_LOST', `connection lost ${why}`, ref);
 }
 
 function failedHttp(status, ref) {
-  if (status === 429) return { reason: 'vonage http=429', nothingSent: true };
+  const code = `HTTP_${status}`;
   // Below 500 the request was refused; above, the message may have left before the fault.
-  if (status < 500) return { reason: `vonage http=${status}` };
-  return { reason: `vonage http=${status} (may have been sent) ref=${ref}` };
+  if (status >= 500) return inDoubt(code, `http=${status}`, ref);
+  const nothingSent = status === 429;
+  return { reason: `vonage http=${status}`, code: `VONAGE_${code}`, nothingSent };
+}
+
+/** The request may have been carried out, so nothing is to be sent again. */
+function inDoubt(code, words, ref) {
+  return { reason: `vonage ${words} (may have been sent) ref=${ref}`, code: `VONAGE_${code}` };
 }
 
 /**
@@ -127,18 +143,19 @@ function readAnswer(body, { ref, hidden }) {
   }
   const readable = Array.isArray(parts) && parts.length;
   if (!readable || parts.some((part) => part?.status === undefined)) {
-    return { reason: `vonage answer unreadable (may have been sent) ref=${ref}` };
+    return inDoubt('UNREADABLE', 'answer unreadable', ref);
   }
   const accepted = parts.find((part) => String(part.status) === '0');
   const failed = parts.findIndex((part) => String(part.status) !== '0');
   const id = accepted ? word(accepted['message-id'] ?? '') : '';
-  if (failed < 0) return { parts: parts.length, id };
+  if (failed < 0) return { parts: parts.length, id, ref };
 
   const status = word(parts[failed].status);
-  const where = `part=${failed + 1}/${parts.length}${id && ` id=${id}`}`;
+  const where = `part=${failed + 1}/${parts.length}${id && ` id=${id}`} ref=${ref}`;
   const words = harmless(parts[failed]['error-text'], hidden);
   return {
     reason: `vonage status=${status} ${where} : ${words}`.trim(),
+    code: `VONAGE_STATUS_${status}`,
     nothingSent: !accepted && PASSING_STATUSES.includes(status),
   };
 }

@@ -3,9 +3,17 @@
 import json
 import sys
 
-from tests.bench import gap, practice, start
+from tests.bench import bulk, deploy_cli, diagnosis, gap, messages, practice, start
 
-BENCHMARKS = {"start": start.measure, "gap": gap.measure, "practice": practice.measure}
+BENCHMARKS = {
+    "bulk": bulk.measure,
+    "start": start.measure,
+    "gap": gap.measure,
+    "messages": messages.measure,
+    "practice": practice.measure,
+    "diagnosis": diagnosis.measure,
+    "deploy_cli": deploy_cli.measure,
+}
 
 
 def main() -> int:

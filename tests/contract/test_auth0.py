@@ -15,7 +15,13 @@ from textfactor.adapters.practice_control import PracticeControl
 from textfactor.domain.login import LoginState
 from textfactor.domain.problems import ProblemError, ProblemKind
 from textfactor.domain.secret import Secret
-from textfactor.domain.tenant import UNIFIED_TRIGGER, ActionDraft, TemplateFacts
+from textfactor.domain.tenant import (
+    LEGACY_TRIGGER,
+    UNIFIED_TRIGGER,
+    ActionDraft,
+    LegacyTemplates,
+    TemplateFacts,
+)
 from textfactor.services.container import TenantKey
 
 CODE = "exports.onExecuteCustomPhoneProvider = async () => {};"
@@ -95,12 +101,29 @@ def everything(tenant: Auth0Tenant) -> None:
     tenant.factors()
     tenant.message_types()
     tenant.policies()
+    tenant.phone_protection()
     last = tenant.logs("")[-1].id
     tenant.logs(last)
     tenant.set_bindings(UNIFIED_TRIGGER, ())
     tenant.delete_template(template.id)
     tenant.delete_phone_provider(provider.id)
     tenant.delete_action(action)
+
+
+def everything_older(tenant: Auth0Tenant) -> None:
+    """Make every call there is for the legacy path and what is left of Hooks."""
+    made = tenant.create_action(ActionDraft("Sender", LEGACY_TRIGGER, CODE, "node22", SECRETS))
+    while tenant.action(made.id).status != "built":
+        pass
+    tenant.deploy_action(made.id)
+    tenant.set_bindings(LEGACY_TRIGGER, ("Sender",))
+    tenant.bindings(LEGACY_TRIGGER)
+    tenant.set_selected_provider("phone-message-hook")
+    tenant.selected_provider()
+    tenant.set_legacy_templates(LegacyTemplates("{{code}}", "{{code}}"))
+    tenant.legacy_templates()
+    (hook,) = tenant.hooks(LEGACY_TRIGGER)
+    tenant.set_hook(hook.id, enabled=False)
 
 
 @lru_cache(maxsize=1)
@@ -117,9 +140,13 @@ def test_every_request_is_as_auth0_describes_it(tenant, sent, specs):
     from openapi_core.contrib.requests import RequestsOpenAPIRequest
 
     everything(tenant)
+    with practising(state="dead_hook") as (info, _):
+        older = Auth0Tenant(info.tenant_key(), info.endpoints(), pause=lambda _s: None)
+        everything_older(older)
+        older.close()
     api = described(specs / "auth0-management.json")
     checked = [request for request in sent if "/api/v2/" in (request.url or "")]
-    assert len(checked) > 25
+    assert len(checked) > 40
     for request in checked:
         api.validate_request(RequestsOpenAPIRequest(request))
 

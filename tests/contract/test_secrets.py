@@ -3,10 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.fakes.profiles import InMemoryProfiles
 from tests.unit.adapters.test_keyring_store import Fake
 
 from textfactor.adapters.keyring_store import KeyringStore
 from textfactor.adapters.memory_store import MemoryStore
+from textfactor.adapters.secret_keeper import ChosenSecrets
 from textfactor.domain.secret import Secret, SecretRef
 from textfactor.services.ports import SecretStore
 
@@ -22,7 +24,18 @@ def in_keyring() -> SecretStore:
     return KeyringStore("app.test", lambda: fake)
 
 
-@pytest.fixture(params=[in_memory, in_keyring])
+def chosen() -> SecretStore:
+    fake = Fake()
+    return ChosenSecrets(MemoryStore(), KeyringStore("app.test", lambda: fake), InMemoryProfiles())
+
+
+def for_the_session() -> SecretStore:
+    profiles = InMemoryProfiles()
+    profiles.choose(session_only=True)
+    return ChosenSecrets(MemoryStore(), KeyringStore("app.test", Fake), profiles)
+
+
+@pytest.fixture(params=[in_memory, in_keyring, chosen, for_the_session])
 def store(request) -> SecretStore:
     return request.param()
 
@@ -50,7 +63,7 @@ def test_forgetting_leaves_the_others(store):
     assert store.get(OTHERS) == Secret("y" * 4000)
 
 
-@pytest.mark.parametrize("make", [in_memory, in_keyring])
+@pytest.mark.parametrize("make", [in_memory, in_keyring, chosen, for_the_session])
 @given(value=st.text(st.characters(codec="utf-8"), max_size=50))
 def test_any_text_reads_back(make, value):
     kept = make()

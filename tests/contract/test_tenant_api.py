@@ -1,75 +1,39 @@
 """What every tenant does, in memory and over HTTPS: the fake may be trusted as far as this holds."""
 
-import itertools
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from tests.contract.tenants import KINDS, deployed, made, refused, tenant_of, until_deployed
 from tests.fakes.setup import ASKED, CODE, DOMAIN, patient, plan_for, run
-from tests.fakes.tenant import InMemoryTenant
 
-from textfactor.adapters.auth0 import Auth0Tenant
-from textfactor.adapters.pacing import Pace
 from textfactor.domain.answers import TenantPath
 from textfactor.domain.plan import Resource
-from textfactor.domain.problems import ProblemError, ProblemKind
-from textfactor.domain.profile import Endpoints
-from textfactor.domain.secret import Secret
-from textfactor.domain.tenant import SENDER_NAME, UNIFIED_TRIGGER, ActionDraft, ActionFacts, Observed
-from textfactor.practice import ActionRun, PracticeWorld
-from textfactor.services.container import TenantKey
+from textfactor.domain.problems import ProblemKind
+from textfactor.domain.tenant import SENDER_NAME, UNIFIED_TRIGGER, ActionDraft, Observed
 from textfactor.services.ports import TenantApi
-from textfactor.services.setup.building import wait_built, wait_deployed
 from textfactor.services.setup.detect import detect
 from textfactor.services.setup.undo import inverse
 
+UNIFIED = [
+    Resource.SENDER,
+    Resource.DEPLOYMENT,
+    Resource.BINDING,
+    Resource.PROVIDER,
+    Resource.FACTOR,
+    Resource.MESSAGE_TYPES,
+    Resource.ENROLL_TEMPLATE,
+    Resource.VERIFY_TEMPLATE,
+    Resource.POLICY,
+]
+"""The order in which both vendors demand it."""
 DRAFT = ActionDraft(SENDER_NAME, UNIFIED_TRIGGER, CODE, "node22", (("VONAGE_API_KEY", "k"), ("B", "b")))
 
 
-class QuickClock:
-    """Each look at it is a fifth of a second later, so builds end and rate limits refill without a wait."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._ticks = itertools.count(1_795_000_000 * 5)
-
-    def __call__(self) -> float:
-        with self._lock:
-            return next(self._ticks) / 5
-
-
-def practice_tenant() -> Iterator[TenantApi]:
-    with PracticeWorld(lambda _job: ActionRun("ok"), plan="enterprise", clock=QuickClock()) as world:
-        auth0, ca_file = world.info()["auth0"], world.info()["ca_file"]
-        host = auth0["url"].removeprefix("https://")
-        key = TenantKey(auth0["domain"], auth0["client_id"], Secret(auth0["client_secret"]))
-        endpoints = Endpoints(auth0_host=host, ca_file=ca_file)
-        tenant = Auth0Tenant(key, endpoints, Pace(pause=lambda _seconds: None), lambda _seconds: None)
-        yield tenant
-        tenant.close()
-
-
-@pytest.fixture(params=["memory", "practice"])
+@pytest.fixture(params=KINDS)
 def tenant(request: pytest.FixtureRequest) -> Iterator[TenantApi]:
-    if request.param == "memory":
-        yield InMemoryTenant(slow_reads=2)
-    else:
-        yield from practice_tenant()
-
-
-def refused(kind: ProblemKind, call, *args, **kwargs) -> None:
-    with pytest.raises(ProblemError) as caught:
-        call(*args, **kwargs)
-    assert caught.value.problem.kind is kind, caught.value.problem
-
-
-def made(tenant: TenantApi) -> ActionFacts:
-    """A sender that is built and runs."""
-    action = tenant.create_action(DRAFT)
-    wait_built(tenant, patient())
-    wait_deployed(tenant, tenant.deploy_action(action.id), patient())
-    return tenant.action(action.id)
+    with tenant_of(request.param, "unified") as made:
+        yield made
 
 
 def test_it_is_on_the_unified_path(tenant: TenantApi):
@@ -89,7 +53,7 @@ def test_a_new_tenant_has_nothing(tenant: TenantApi):
 
 
 def test_an_action_is_made_built_and_deployed(tenant: TenantApi):
-    action = made(tenant)
+    action = made(tenant, DRAFT)
     assert (action.name, action.code, action.runtime, action.status) == (SENDER_NAME, CODE, "node22", "built")
     assert sorted(action.secrets) == ["B", "VONAGE_API_KEY"]
     assert action.deployed_code == CODE
@@ -104,7 +68,7 @@ def test_the_trigger_takes_one_action(tenant: TenantApi):
 
 
 def test_a_draft_changes_alone(tenant: TenantApi):
-    action = made(tenant)
+    action = made(tenant, DRAFT)
     changed = tenant.update_action(action.id, replace(DRAFT, code="// newer", secrets=None))
     assert changed.code == "// newer"
     assert sorted(changed.secrets) == ["B", "VONAGE_API_KEY"]
@@ -115,15 +79,12 @@ def test_a_draft_changes_alone(tenant: TenantApi):
 
 
 def test_an_earlier_version_comes_back_with_its_draft(tenant: TenantApi):
-    action = made(tenant)
+    action = made(tenant, DRAFT)
     tenant.update_action(action.id, replace(DRAFT, code="// newer"))
-    wait_built(tenant, patient())
-    wait_deployed(tenant, tenant.deploy_action(action.id), patient())
-    assert tenant.action(action.id).deployed_code == "// newer"
+    assert deployed(tenant, action.id).deployed_code == "// newer"
     assert action.deployed_version is not None
-    version = tenant.deploy_version(action.id, action.deployed_version)
-    wait_deployed(tenant, version, patient())
-    back = tenant.action(action.id)
+    tenant.deploy_version(action.id, action.deployed_version)
+    back = until_deployed(tenant, action.id)
     assert (back.code, back.deployed_code) == (CODE, CODE)
     assert sorted(back.secrets) == ["B", "VONAGE_API_KEY"]
 
@@ -131,8 +92,7 @@ def test_an_earlier_version_comes_back_with_its_draft(tenant: TenantApi):
 def test_binding_needs_a_deployment_and_deleting_needs_no_binding(tenant: TenantApi):
     action = tenant.create_action(DRAFT)
     refused(ProblemKind.REFUSED, tenant.set_bindings, UNIFIED_TRIGGER, (SENDER_NAME,))
-    wait_built(tenant, patient())
-    wait_deployed(tenant, tenant.deploy_action(action.id), patient())
+    deployed(tenant, action.id)
     tenant.set_bindings(UNIFIED_TRIGGER, (SENDER_NAME,))
     assert [row.action_name for row in tenant.bindings(UNIFIED_TRIGGER)] == [SENDER_NAME]
     refused(ProblemKind.REFUSED, tenant.delete_action, action.id)
@@ -144,7 +104,7 @@ def test_binding_needs_a_deployment_and_deleting_needs_no_binding(tenant: Tenant
 
 def test_the_custom_provider_needs_the_sender(tenant: TenantApi):
     refused(ProblemKind.REFUSED, tenant.create_phone_provider, "custom", ("text",), disabled=False)
-    made(tenant)
+    made(tenant, DRAFT)
     provider = tenant.create_phone_provider("custom", ("text",), disabled=False)
     refused(ProblemKind.REFUSED, tenant.create_phone_provider, "custom", ("text",), disabled=False)
     changed = tenant.update_phone_provider(provider.id, "custom", ("text", "voice"), disabled=True)
@@ -169,7 +129,7 @@ def test_texts_are_edited_and_dropped(tenant: TenantApi):
 
 
 def test_factor_types_and_policy(tenant: TenantApi):
-    made(tenant)
+    made(tenant, DRAFT)
     tenant.create_phone_provider("custom", ("text",), disabled=False)
     tenant.set_factor("sms", on=True)
     assert tenant.factors()["sms"] is True
@@ -186,16 +146,17 @@ def test_factor_types_and_policy(tenant: TenantApi):
 
 
 def alike(found: Observed) -> Observed:
-    """The same but for the order of secrets, which means nothing."""
+    """The same but for the order of secrets, which means nothing, and for when they were written."""
     assert found.action is not None
-    return replace(found, action=replace(found.action, secrets=tuple(sorted(found.action.secrets))))
+    action = replace(found.action, secrets=tuple(sorted(found.action.secrets)), secret_dates=())
+    return replace(found, action=action)
 
 
 def test_the_whole_way_there_and_back(tenant: TenantApi):
     before = detect(tenant, DOMAIN, patient())
     receipt = run(plan_for(tenant), tenant)
     assert receipt.complete, receipt.stopped_by
-    assert [change.resource for change in receipt.applied] == list(Resource)
+    assert [change.resource for change in receipt.applied] == UNIFIED
     assert not plan_for(tenant)
     back = run(inverse(receipt), tenant)
     assert back.complete, back.stopped_by

@@ -4,9 +4,16 @@ from tests.fakes.tenant import InMemoryTenant
 from tests.fakes.world import InMemoryJournal, PatientToken
 
 from textfactor.domain.answers import Answers, PolicyWish
-from textfactor.domain.plan import Plan, Receipt
+from textfactor.domain.plan import Plan, Purpose, Receipt
 from textfactor.domain.secret import Secret
-from textfactor.domain.tenant import SENDER_SECRETS, UNIFIED_TRIGGER, ActionDraft
+from textfactor.domain.tenant import (
+    LEGACY_TRIGGER,
+    SENDER_SECRETS,
+    UNIFIED_TRIGGER,
+    ActionDraft,
+    HookFacts,
+    LegacyTemplates,
+)
 from textfactor.services.context import CallContext
 from textfactor.services.ports import Journal, TenantApi
 from textfactor.services.setup.detect import detect
@@ -26,8 +33,14 @@ def patient() -> CallContext:
     return CallContext(cancel=PatientToken())
 
 
-def plan_for(tenant: TenantApi, answers: Answers = ASKED, code: str = CODE) -> Plan:
-    return make_plan(detect(tenant, DOMAIN, patient()), wishes(answers, code))
+def plan_for(
+    tenant: TenantApi,
+    answers: Answers = ASKED,
+    code: str = CODE,
+    purpose: Purpose = Purpose.SET_UP,
+    replaces: tuple[str, ...] = (),
+) -> Plan:
+    return make_plan(detect(tenant, DOMAIN, patient(), purpose), wishes(answers, code, replaces), purpose)
 
 
 def run(
@@ -74,10 +87,42 @@ def already_on() -> InMemoryTenant:
     return tenant
 
 
+def legacy() -> InMemoryTenant:
+    return InMemoryTenant(legacy=True)
+
+
+def with_old_action() -> InMemoryTenant:
+    """Somebody's Action sends on the legacy path, its texts were edited, and a dead Hook is still on."""
+    tenant = InMemoryTenant(legacy=True)
+    draft = ActionDraft("Old SMS", LEGACY_TRIGGER, "// old, running", "node18-actions", (("TOKEN", "t"),))
+    action = tenant.create_action(draft)
+    tenant.deploy_action(action.id)
+    tenant.action(action.id)
+    tenant.set_bindings(LEGACY_TRIGGER, ("Old SMS",))
+    tenant.set_factor("sms", on=True)
+    tenant.set_message_types(("sms",))
+    tenant.set_selected_provider("phone-message-hook")
+    tenant.set_legacy_templates(LegacyTemplates("Welcome {{code}}", "Code {{code}}"))
+    tenant.set_policies(("all-applications",))
+    tenant.leftover["h1"] = HookFacts("h1", "old hook", LEGACY_TRIGGER, enabled=True, code="// hook")
+    return tenant
+
+
+def moved_to_unified() -> InMemoryTenant:
+    """The tenant was set up by us on the legacy path, then switched to the unified one."""
+    tenant = InMemoryTenant(legacy=True)
+    run(plan_for(tenant), tenant)
+    tenant.on_unified_path = tenant.unified = True
+    return tenant
+
+
 STATES = {
     "fresh": fresh,
     "foreign": with_foreign_sender,
     "foreign without secrets": lambda: with_foreign_sender(secrets=False),
     "twilio": with_twilio,
     "already on": already_on,
+    "legacy": legacy,
+    "old action": with_old_action,
+    "moved": moved_to_unified,
 }

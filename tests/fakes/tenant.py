@@ -1,14 +1,15 @@
-"""An Auth0 tenant on the unified path, in memory, that keeps the vendor's own rules (facts/auth0 1, 2)."""
+"""An Auth0 tenant on either path, in memory, that keeps the vendor's own rules (facts/auth0 1, 2)."""
 
 import copy
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from tests.fakes.tenant_parts import BUILDING, DEFAULTS, Action, Fault, Version, refuse
+from tests.fakes.tenant_base import TenantBase
+from tests.fakes.tenant_parts import BUILDING, DEFAULTS, WRITTEN, Action, Fault, Version, refuse
 
-from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
+from textfactor.domain.problems import ProblemKind
 from textfactor.domain.tenant import (
     UNIFIED_TRIGGER,
     ActionDraft,
@@ -22,23 +23,24 @@ from textfactor.domain.tenant import (
 )
 
 
-class InMemoryTenant:
-    """Honest in what it refuses; `faults` holds planned failures per method name, `calls` every call."""
+class InMemoryTenant(TenantBase):
+    """Honest in what it refuses; see `TenantBase` for planned failures. `legacy` puts it on the legacy path."""
 
     def __init__(
-        self, *, unified: bool | None = True, slow_reads: int = 0, fails_to_build: bool = False
+        self,
+        *,
+        unified: bool | None = True,
+        legacy: bool = False,
+        slow_reads: int = 0,
+        fails_to_build: bool = False,
     ) -> None:
-        self.unified = unified
-        self.on_unified_path = True
+        super().__init__(on_unified_path=not legacy)
+        self.unified = None if legacy else unified
         self.scopes: frozenset[str] | None = None
         self.slow_reads = slow_reads
         self.fails_to_build = fails_to_build
         self.binds_by_itself = False
-        self.faults: dict[str, list[Fault]] = {}
-        self.calls: list[str] = []
         self.rows: list[LogRow] = []
-        self.meanwhile: Callable[[str], None] = lambda _method: None
-        """Called with the method's name when a call comes in, before anything else happens."""
         self._ids = itertools.count(1)
         self._actions: dict[str, Action] = {}
         self._bound: list[str] = []
@@ -65,26 +67,10 @@ class InMemoryTenant:
             "types": tuple(sorted(self._types or ())) if self._factors["sms"] else "of no effect",
             "templates": {t.type: (t.text, t.voice, t.sender) for t in self._templates.values()},
             "policies": self._policies,
+            "selected": self._selected,
+            "texts": self._texts,
+            "hooks": {one.name: one.enabled for one in self.leftover.values()},
         }
-
-    def fail(self, method: str, kind: ProblemKind, detail: str = "", *, after: bool = False) -> None:
-        self.faults.setdefault(method, []).append(Fault(Problem(kind, Service.AUTH0, detail), after))
-
-    @property
-    def writes(self) -> list[str]:
-        return [c for c in self.calls if c.split("_")[0] in ("create", "update", "delete", "deploy", "set")]
-
-    def _enter(self, method: str) -> Fault | None:
-        self.calls.append(method)
-        self.meanwhile(method)
-        fault = self.faults[method].pop(0) if self.faults.get(method) else None
-        if fault and not fault.after:
-            raise ProblemError(fault.problem)
-        return fault
-
-    def _leave(self, fault: Fault | None) -> None:
-        if fault:
-            raise ProblemError(fault.problem)
 
     # ------------------------------------------------ token, settings, path
 
@@ -95,17 +81,6 @@ class InMemoryTenant:
     def settings(self) -> TenantSettings:
         self._enter("settings")
         return TenantSettings(self.unified, "Acme")
-
-    def selected_provider(self) -> str:
-        self._enter("selected_provider")
-        if self.on_unified_path:
-            raise refuse(
-                ProblemKind.LEGACY_CALL_ON_UNIFIED,
-                "deprecated feature",
-                403,
-                "legacy_mfa_phone_provider_not_allowed",
-            )
-        return "auth0"
 
     # ------------------------------------------------ Actions
 
@@ -133,6 +108,7 @@ class InMemoryTenant:
             live.code if live else None,
             live.id if live else None,
             same and action.pending is None,
+            tuple((name, WRITTEN) for name in action.secrets),
         )
 
     def _find(self, action_id: str) -> Action:
@@ -221,10 +197,14 @@ class InMemoryTenant:
     def bindings(self, trigger: str) -> tuple[BindingFacts, ...]:
         self._enter("bindings")
         return tuple(
-            BindingFacts(f"bnd_{i}", i, self._actions[i].name)
+            BindingFacts(f"bnd_{i}", i, self._actions[i].name, self._running(self._actions[i]))
             for i in self._bound
             if self._actions[i].trigger == trigger
         )
+
+    def _running(self, action: Action) -> str | None:
+        live = action.pending or action.deployed
+        return live and live.code
 
     def set_bindings(self, trigger: str, action_names: tuple[str, ...]) -> None:
         fault = self._enter("set_bindings")
@@ -349,7 +329,7 @@ class InMemoryTenant:
             raise refuse(ProblemKind.NOT_FOUND, "the factor does not exist", 404)
         allowed = {"text": "sms", "voice": "voice"}
         methods = {allowed[m] for m in self._provider.methods} if self._provider else set()
-        if not methods.issuperset(types):
+        if self.on_unified_path and not methods.issuperset(types):
             raise refuse(
                 ProblemKind.REFUSED, "Message Type is not supported by the configured phone provider", 409
             )

@@ -9,6 +9,8 @@ DEFAULTS = {
     "otp_enroll": "{{ code | escape }} is your verification code for {{ friendly_name | escape }}. Enter it.",
     "blocked_account": "Your account is blocked.",
 }
+WRITTEN = "2026-11-01T09:00:00.000Z"
+"""When every secret in memory was written last."""
 BUILDING = ("pending", "building")
 
 

@@ -1,12 +1,17 @@
 """The rest of the world in memory: Vonage, a journal that can be cut off, secrets, a phone, a workspace."""
 
 import itertools
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from tests.fakes.tenant import InMemoryTenant
 
+from textfactor.adapters.log_archive import LogArchive
+from textfactor.adapters.sent_tests_file import MemorySentTests
 from textfactor.domain.answers import Environment
+from textfactor.domain.history import RunRecord
 from textfactor.domain.login import LoginAttempt, LoginState, ReceivedSms
 from textfactor.domain.plan import Change, Plan, Receipt
 from textfactor.domain.practice import PracticeFault, SeenRequest, Switchboard
@@ -23,6 +28,7 @@ from textfactor.domain.sending import (
     SendOutcome,
     SendResult,
 )
+from textfactor.domain.sent_tests import Fate
 from textfactor.domain.sms_text import is_gsm7, measure
 from textfactor.services.container import TenantKey, VonageKey
 from textfactor.services.context import CancelToken
@@ -30,6 +36,14 @@ from textfactor.services.context import CancelToken
 
 class KilledError(BaseException):
     """The process ended here."""
+
+
+_BEGAN = "2026-11-24T09:00:00.000+00:00"
+
+
+def _made(steps: list[tuple[str, Change]]) -> tuple[Change, ...]:
+    """A change that was begun but not confirmed may have been made: undo is safe either way."""
+    return tuple(change for _kind, change in steps)
 
 
 class InMemoryJournal:
@@ -76,11 +90,18 @@ class InMemoryJournal:
         self._runs[run] = (*self._runs[run][:2], receipt)
         self._maybe_die()
 
+    def history(self, domain: str) -> tuple[RunRecord, ...]:
+        rows = self._runs.items()
+        return tuple(
+            RunRecord(name, "ada", _BEGAN, _BEGAN if receipt else "", receipt or Receipt(plan, _made(steps)))
+            for name, (plan, steps, receipt) in rows
+            if plan.domain == domain
+        )
+
     def last(self, domain: str) -> Receipt | None:
         for plan, steps, receipt in reversed(self._runs.values()):
             if plan.domain == domain:
-                # A change that was begun but not confirmed may have been made: undo is safe either way.
-                return receipt or Receipt(plan, tuple(change for _, change in steps))
+                return receipt or Receipt(plan, _made(steps))
         return None
 
 
@@ -141,6 +162,10 @@ class InMemorySmsCall:
     def price(self, country: str) -> str | None:
         self._let_in()
         return {"DE": "0.0700", "GB": "0.0400"}.get(country)
+
+    def fates(self, message_ids: tuple[str, ...]) -> tuple[Fate, ...]:
+        self._let_in()
+        return tuple(Fate(one, "delivered", latency="900") for one in message_ids)
 
     def send(self, message: OutgoingSms) -> SendResult:
         if self.key.secret != self.account.secret:
@@ -268,10 +293,13 @@ class InMemoryRuntime:
         self.events.append(event)
         if f"exports.{handler}" not in code or "rest.nexmo.com" not in hosts:
             return RunResult(RunOutcome.THREW, self.engine, "no handler", "TypeError")
-        notification, secrets = event["notification"], event["secrets"]
+        notification, secrets = event.get("notification") or event["message_options"], event["secrets"]
         assert isinstance(notification, dict)
         assert isinstance(secrets, dict)
-        to, text = str(notification["recipient"]).lstrip("+"), str(notification["as_text"])
+        to, text = (
+            str(notification["recipient"]).lstrip("+"),
+            str(notification.get("as_text") or notification["text"]),
+        )
         key = VonageKey(secrets["VONAGE_API_KEY"], Secret(secrets["VONAGE_API_SECRET"]))
         message = OutgoingSms(to, secrets["VONAGE_FROM_NUMBER"], text, not is_gsm7(text), "ref")
         done = self.sms.for_key(key).send(message)
@@ -335,6 +363,8 @@ class InMemoryWorkspace:
     journal: InMemoryJournal = field(default_factory=InMemoryJournal)
     secrets: InMemorySecrets = field(default_factory=InMemorySecrets)
     offers: NoOffers = field(default_factory=NoOffers)
+    sent_tests: MemorySentTests = field(default_factory=MemorySentTests)
+    archive: LogArchive = field(default_factory=lambda: LogArchive(Path(tempfile.mkdtemp()) / "logs.sqlite"))
 
     def __post_init__(self) -> None:
         environment = Environment.DEVELOPMENT

@@ -1,10 +1,15 @@
 """Takes the sentences out of the program and turns the translations into what Qt loads; Qt's own tools do it."""
 
 import subprocess
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 import PySide6
+from tests.support.knowledge import known
+
+from textfactor.words.diagnosis import KNOWLEDGE
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE_ROOT = ROOT / "gui"
@@ -33,7 +38,24 @@ def extract(ts: Path) -> None:
     options = ["-no-obsolete", "-sort-messages", "-locations", "none", "-source-language", "en"]
     if ts.name == ENGLISH:
         options.append("-pluralonly")
-    tool("lupdate", *options, *sources, "-ts", str(ts))
+    with tempfile.TemporaryDirectory() as folder:
+        knowledge = Path(folder) / "knowledge.py"
+        knowledge.write_text(marked_knowledge(), encoding="utf-8")
+        tool("lupdate", *options, *sources, str(knowledge), "-ts", str(ts))
+
+
+def knowledge_texts() -> Iterator[str]:
+    """Yield what the knowledge base says to people: its articles, and the meanings in its tables."""
+    for article in known().articles.values():
+        yield from (article.title, article.meaning, *article.causes, *article.fix)
+    for table in known().tables.values():
+        yield from (entry.meaning for entry in table.values())
+
+
+def marked_knowledge() -> str:
+    """Write the data's texts as Python that marks them, which is what the extractor reads."""
+    texts = sorted(set(knowledge_texts()))
+    return "".join(f"QT_TRANSLATE_NOOP({KNOWLEDGE!r}, {said!r})\n" for said in texts)
 
 
 def compile_to(ts: Path, qm: Path) -> None:

@@ -82,9 +82,11 @@ DIAGNOSES: Final[dict[str, tuple[str, ...]]] = {
     "action_unbound": ("auth0.action_unbound",),
     "action_throws": ("auth0.action_threw",),
     "action_times_out": ("auth0.action_timed_out",),
-    "action_ignores_answer": ("auth0.action_ignores_answer",),
+    # A fault of Vonage has to hold besides: why no code arrives is that one, why nobody sees it is this one.
+    "action_ignores_answer": ("auth0.action_ignores_answer", "vonage.status.9"),
     "action_drops": ("sender.country_not_listed",),
-    "retries_run": ("auth0.retries",),
+    # Only an Action that asks for retries has any: the cause is what it was refused with, the retries follow.
+    "retries_run": ("auth0.retries", "vonage.status.1"),
     # Auth0: texts and logins
     "template_without_code": ("template.no_code",),
     "legacy_variable": ("template.legacy_variable",),

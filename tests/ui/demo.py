@@ -5,7 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QLabel, QPushButton
+from tests.fakes.profiles import InMemoryKeeper, InMemoryProfiles
+from tests.support.knowledge import known
+from tests.support.rules import rules
 
+from textfactor.adapters.folders import Folders
 from textfactor.domain.answers import Answers, Environment
 from textfactor.domain.inputs import Fault, Field, InputIssue
 from textfactor.domain.profile import Endpoints, Profile
@@ -71,7 +75,18 @@ def any_world(*_: object) -> Any:
 
 
 def services(drafts: Drafts | None = None) -> Services:
-    return Services(any_world, any_world, drafts or Drafts(), Numbers(), lambda: "exports.x = 1;")
+    return Services(
+        any_world,
+        any_world,
+        drafts or Drafts(),
+        Numbers(),
+        lambda path: "exports.x = 1;",
+        known,
+        sending_rules=rules,
+        folders=Folders(),
+        profiles=InMemoryProfiles(),
+        secrets=InMemoryKeeper(),
+    )
 
 
 class DemoPage(WizardPage):

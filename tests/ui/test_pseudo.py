@@ -46,5 +46,5 @@ def test_a_panel_has_room_and_says_all_of_it(qtbot, tmp_path, pseudo_language, k
     main.show_panel(key)
     settled(qtbot, main)
     assert clipped(main) == []
-    assert untranslated(main) == []
+    assert untranslated(main, DATA) == []
     main.close()

@@ -62,7 +62,7 @@ def test_tab_reaches_everything_and_comes_round(qtbot, window):
 
 def test_arrows_move_between_the_panels(qtbot, window):
     window.side.nav.button("setup").setFocus()
-    for key in ("test", "practice", "troubleshoot"):
+    for key in ("test", "messages", "practice", "troubleshoot"):
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down)
         assert window.side.nav.button(key).hasFocus()
         assert window.side.nav.button(key).isChecked()
@@ -83,8 +83,9 @@ def test_panels_are_made_when_first_shown_and_keep_their_state(qtbot, window):
 
 
 def test_shortcuts_lead_to_the_panels(qtbot, window):
-    qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    assert window.side.nav.button("troubleshoot").isChecked()
+    for key, panel in ((Qt.Key.Key_3, "messages"), (Qt.Key.Key_5, "troubleshoot")):
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert window.side.nav.button(panel).isChecked()
 
 
 def test_the_side_tells_whose_world_it_is(qtbot, window):

@@ -3,18 +3,23 @@
 from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
+from textfactor.adapters import auth0_legacy as legacy
 from textfactor.adapters import auth0_parse as parse
+from textfactor.adapters import auth0_raw_logs as raw_logs
 from textfactor.adapters.answers import Json
-from textfactor.adapters.auth0_bodies import content_body, draft_body, provider_body
-from textfactor.adapters.auth0_wire import Auth0Wire, Query
+from textfactor.adapters.auth0_bodies import content_body, draft_body, new_draft_body, provider_body
+from textfactor.adapters.auth0_lists import newest_rows, pages, rows_after
+from textfactor.adapters.auth0_wire import Auth0Wire
 from textfactor.adapters.pacing import Pace, wait
+from textfactor.domain.archive import RawLog
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 from textfactor.domain.profile import Endpoints
 from textfactor.domain.tenant import (
-    LEGACY_TRIGGER,
     ActionDraft,
     ActionFacts,
     BindingFacts,
+    HookFacts,
+    LegacyTemplates,
     LogRow,
     ProviderFacts,
     TemplateFacts,
@@ -23,10 +28,6 @@ from textfactor.domain.tenant import (
 )
 from textfactor.services.container import TenantKey
 
-_PAGE = 50
-"""Rows asked for at once; the largest page that every list takes."""
-_TAKE = 100
-"""Log rows asked for at once, the most that Auth0 gives."""
 _PHONE = "/guardian/factors/phone"
 
 
@@ -59,15 +60,39 @@ class Auth0Tenant:
 
     def selected_provider(self) -> str:
         """Read the legacy provider; raises LEGACY_CALL_ON_UNIFIED on a unified tenant."""
-        answer = self._wire.get(f"{_PHONE}/selected-provider")
-        named = answer.get("provider") if isinstance(answer, dict) else None
-        return named if isinstance(named, str) else ""
+        return parse.word(self._wire.get(f"{_PHONE}/selected-provider"), "provider")
+
+    # ---- what only older tenants have, and protection
+
+    def set_selected_provider(self, provider: str) -> None:
+        """Select the legacy provider; nobody looks whether it could send."""
+        self._wire.write("PUT", f"{_PHONE}/selected-provider", {"provider": provider})
+
+    def legacy_templates(self) -> LegacyTemplates | None:
+        """Read the legacy texts; None where they were never set."""
+        return legacy.legacy_templates(self._wire)
+
+    def set_legacy_templates(self, templates: LegacyTemplates) -> None:
+        """Replace both legacy texts."""
+        legacy.set_legacy_templates(self._wire, templates)
+
+    def hooks(self, trigger: str) -> tuple[HookFacts, ...]:
+        """List leftover Hooks with the names of their secrets."""
+        return legacy.hooks(self._wire, trigger)
+
+    def set_hook(self, hook_id: str, *, enabled: bool) -> None:
+        """Switch a Hook."""
+        legacy.set_hook(self._wire, hook_id, enabled=enabled)
+
+    def phone_protection(self) -> str:
+        """Read the back-off per number, which only some plans have."""
+        return parse.word(self._wire.get("/attack-protection/phone-provider-protection"), "type")
 
     # ---- Actions
 
     def actions(self, trigger: str) -> tuple[ActionFacts, ...]:
         """List the Actions of a trigger, page by page."""
-        rows = self._pages("/actions/actions", {"triggerId": trigger}, "actions")
+        rows = pages(self._wire, "/actions/actions", {"triggerId": trigger}, "actions")
         return tuple(parse.action(row) for row in rows)
 
     def action(self, action_id: str) -> ActionFacts:
@@ -76,9 +101,7 @@ class Auth0Tenant:
 
     def create_action(self, draft: ActionDraft) -> ActionFacts:
         """Create an Action; its build starts at once."""
-        version = "v2" if draft.trigger == LEGACY_TRIGGER else "v1"
-        body = {**draft_body(draft), "supported_triggers": [{"id": draft.trigger, "version": version}]}
-        return parse.action(self._wire.write("POST", "/actions/actions", body))
+        return parse.action(self._wire.write("POST", "/actions/actions", new_draft_body(draft)))
 
     def update_action(self, action_id: str, draft: ActionDraft) -> ActionFacts:
         """Replace the draft."""
@@ -100,7 +123,7 @@ class Auth0Tenant:
 
     def bindings(self, trigger: str) -> tuple[BindingFacts, ...]:
         """List what is bound to a trigger, in order."""
-        rows = self._pages(f"/actions/triggers/{_part(trigger)}/bindings", {}, "bindings")
+        rows = pages(self._wire, f"/actions/triggers/{_part(trigger)}/bindings", {}, "bindings")
         return tuple(parse.binding(row) for row in rows)
 
     def set_bindings(self, trigger: str, action_names: tuple[str, ...]) -> None:
@@ -197,43 +220,23 @@ class Auth0Tenant:
 
     # ---- log
 
+    def oldest_log(self) -> RawLog | None:
+        """Read the oldest row that Auth0 still has, None of an empty log."""
+        return raw_logs.oldest_log(self._wire)
+
+    def log_page(self, after: str, take: int) -> tuple[RawLog, ...]:
+        """Read the rows behind one, oldest first."""
+        return raw_logs.log_page(self._wire, after, take)
+
     def logs(self, after: str, types: tuple[str, ...] = ()) -> tuple[LogRow, ...]:
         """Read rows, oldest first: all after the row `after`, or the newest hundred when it is empty.
 
         With `after` Auth0's checkpoint mode is used, which ignores every filter; so the types are picked
         out here.
         """
-        rows = self._rows_after(after) if after else self._newest_rows(types)
+        rows = rows_after(self._wire, after) if after else newest_rows(self._wire, types)
         found = (parse.log_row(row) for row in rows)
         return tuple(row for row in found if not types or row.type in types)
-
-    def _rows_after(self, after: str) -> list[Json]:
-        """Read on from a row until a page is not full."""
-        rows: list[Json] = []
-        while True:
-            page = parse.rows_of(self._wire.get("/logs", {"from": after, "take": _TAKE}), "logs")
-            rows += page
-            last = parse.log_row(page[-1]).id if page else ""
-            if len(page) < _TAKE or not last or last == after:
-                return rows
-            after = last
-
-    def _newest_rows(self, types: tuple[str, ...]) -> list[Json]:
-        """Search for the newest rows and turn them round."""
-        query: dict[str, str | int] = {"sort": "date:-1", "per_page": _TAKE, "page": 0}
-        if types:
-            query["q"] = " OR ".join(f'type:"{one}"' for one in types)
-        return parse.rows_of(self._wire.get("/logs", query), "logs")[::-1]
-
-    def _pages(self, path: str, query: Query, name: str) -> list[Json]:
-        """Read a list to its end by counting rows: Actions lists leave `total` and `page` out when zero."""
-        rows: list[Json] = []
-        for page in range(100):
-            found = parse.rows_of(self._wire.get(path, {**query, "page": page, "per_page": _PAGE}), name)
-            rows += found
-            if len(found) < _PAGE:
-                break
-        return rows
 
 
 def _part(name: str) -> str:

@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from textfactor.domain.tenant import ActionDraft, TemplateFacts
+from textfactor.domain.tenant import LEGACY_TRIGGER, LOGIN_TRIGGER, ActionDraft, TemplateFacts
+
+_CURRENT = {LEGACY_TRIGGER: "v2", LOGIN_TRIGGER: "v3"}
+"""Triggers whose v1 is deprecated (facts/auth0 1.3)."""
 
 
 def draft_body(draft: ActionDraft) -> dict[str, Any]:
@@ -11,6 +14,12 @@ def draft_body(draft: ActionDraft) -> dict[str, Any]:
     if draft.secrets is not None:
         body["secrets"] = [{"name": name, "value": value} for name, value in draft.secrets]
     return body
+
+
+def new_draft_body(draft: ActionDraft) -> dict[str, Any]:
+    """Write a draft for a new Action, with the trigger's current version."""
+    trigger = {"id": draft.trigger, "version": _CURRENT.get(draft.trigger, "v1")}
+    return {**draft_body(draft), "supported_triggers": [trigger]}
 
 
 def provider_body(name: str, methods: tuple[str, ...], *, disabled: bool) -> dict[str, Any]:

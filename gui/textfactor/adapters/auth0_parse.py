@@ -27,6 +27,11 @@ class _Named(msgspec.Struct):
     name: str | None = None
 
 
+class _Secret(msgspec.Struct):
+    name: str | None = None
+    updated_at: Any = None
+
+
 class _Version(msgspec.Struct):
     id: str | None = None
     code: str | None = None
@@ -40,15 +45,21 @@ class _Action(msgspec.Struct):
     code: str | None = None
     runtime: str | None = None
     status: str | None = None
-    secrets: list[_Named] | None = None
+    secrets: list[_Secret] | None = None
     deployed_version: _Version | None = None
     all_changes_deployed: bool | None = None
+
+
+class _Bound(msgspec.Struct):
+    id: str | None = None
+    name: str | None = None
+    deployed_version: _Version | None = None
 
 
 class _Binding(msgspec.Struct):
     id: str | None = None
     display_name: str | None = None
-    action: _Named | None = None
+    action: _Bound | None = None
 
 
 class _Methods(msgspec.Struct):
@@ -113,6 +124,12 @@ def rows_of(answer: Json, name: str) -> list[Json]:
     return shaped(rows, list[Any])
 
 
+def word(answer: Json, name: str) -> str:
+    """Take one text out of an answer, empty when it is not there."""
+    found = answer.get(name) if isinstance(answer, dict) else None
+    return found if isinstance(found, str) else ""
+
+
 def settings(answer: Json) -> TenantSettings:
     """Read GET /tenants/settings."""
     row = shaped(answer, _Settings)
@@ -136,7 +153,13 @@ def action(answer: Json) -> ActionFacts:
         None if running is None else running.code,
         None if running is None else running.id,
         bool(row.all_changes_deployed),
+        tuple((one.name, one.updated_at) for one in row.secrets or [] if one.name and _told(one.updated_at)),
     )
+
+
+def _told(time: object) -> bool:
+    """Say whether a secret's time of change is there (a text; the description allows nothing else)."""
+    return isinstance(time, str) and bool(time)
 
 
 def version_id(answer: Json) -> str:
@@ -145,10 +168,11 @@ def version_id(answer: Json) -> str:
 
 
 def binding(answer: Json) -> BindingFacts:
-    """Read one binding; its name is the Action's, else what it is displayed as."""
+    """Read one binding; its name is the Action's, else what it is displayed as. The wire has the code that runs."""
     row = shaped(answer, _Binding)
-    bound = row.action or _Named()
-    return BindingFacts(row.id or "", bound.id or "", bound.name or row.display_name or "")
+    bound = row.action or _Bound()
+    running = bound.deployed_version or _Version()
+    return BindingFacts(row.id or "", bound.id or "", bound.name or row.display_name or "", running.code)
 
 
 def provider(answer: Json) -> ProviderFacts:

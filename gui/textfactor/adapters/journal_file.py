@@ -1,10 +1,14 @@
-"""The journal of applies: one line of JSON for each step, on the disk before the step is made."""
+"""The journal of applies: one line of JSON for each step, on the disk before the step is made.
 
+It is the history of changes too: who, when, what. Lines are only ever added.
+"""
+
+import getpass
 import os
 import threading
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import reduce
 from pathlib import Path
@@ -13,14 +17,15 @@ from typing import Any
 import msgspec
 
 from textfactor.adapters.journal_lines import change_from, change_to, plan_from, plan_to, problem_from
+from textfactor.domain.history import RunRecord, joined
 from textfactor.domain.plan import Change, Plan, Receipt
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 
 
 class JournalFile:
-    """Implements `Journal`. Holds names and texts, never a secret: of secrets a state has the names alone.
+    """Implements `Journal`. Holds names and texts, never a secret.
 
-    The file is made readable for its owner only. A line that a kill cut short is skipped when reading.
+    Of secrets a state has the names alone, of an Action's code the journal has the digest. The file is made readable for its owner only. A line that a kill cut short is skipped when reading.
     """
 
     def __init__(self, path: Path) -> None:
@@ -30,7 +35,7 @@ class JournalFile:
     def begin(self, plan: Plan) -> str:
         """Write the plan down and return the run's id; raises FILE_FAILED."""
         run = uuid.uuid4().hex
-        self._append(run, "begin", {"plan": plan_to(plan)})
+        self._append(run, "begin", {"who": _user(), "plan": plan_to(plan)})
         return run
 
     def writing(self, run: str, change: Change) -> None:
@@ -57,11 +62,18 @@ class JournalFile:
         Of a run that was killed on the way, a change that was being written counts as made: nobody knows, and
         taking it back is safe either way, as undo compares before it writes.
         """
+        receipts = [run.receipt() for run in self._runs(domain).values()]
+        return reduce(joined, receipts) if receipts else None
+
+    def history(self, domain: str) -> tuple[RunRecord, ...]:
+        """List all runs on this tenant, oldest first; raises FILE_FAILED."""
+        return tuple(run.record(name) for name, run in self._runs(domain).items())
+
+    def _runs(self, domain: str) -> "dict[str, _Run]":
         runs: dict[str, _Run] = {}
         for line in self._lines():
             _Run.follow(runs, line)
-        receipts = [run.receipt() for run in runs.values() if run.plan.domain == domain]
-        return reduce(_joined, receipts) if receipts else None
+        return {name: run for name, run in runs.items() if run.plan.domain == domain}
 
     def _append(self, run: str, event: str, fields: dict[str, Any]) -> None:
         """Write one line and wait until the disk has it."""
@@ -102,6 +114,9 @@ class _Run:
     """One run as far as the journal tells."""
 
     plan: Plan
+    who: str = ""
+    began: str = ""
+    closed: str = ""
     made: list[Change] = field(default_factory=list[Change])
     doubtful: Change | None = None
     ended: Receipt | None = None
@@ -111,7 +126,7 @@ class _Run:
         """Take one line in; a line that makes no sense is left out."""
         try:
             if line["event"] == "begin":
-                runs[line["run"]] = _Run(plan_from(line["plan"]))
+                runs[line["run"]] = _Run(plan_from(line["plan"]), str(line.get("who", "")), str(line["at"]))
             else:
                 runs[line["run"]]._take(line)
         except (KeyError, TypeError, ValueError, msgspec.ValidationError):
@@ -127,6 +142,7 @@ class _Run:
         elif line["event"] == "end":
             applied = tuple(change_from(one) for one in line["applied"])
             stopped = problem_from(line.get("stopped_by"))
+            self.closed = str(line["at"])
             self.ended = Receipt(self.plan, applied, stopped, cancelled=line.get("cancelled") is True)
 
     def receipt(self) -> Receipt:
@@ -137,13 +153,17 @@ class _Run:
         killed = Problem(ProblemKind.UNEXPECTED, Service.LOCAL, "the program ended during this run")
         return Receipt(self.plan, made, killed)
 
+    def record(self, name: str) -> RunRecord:
+        """Describe it for the history."""
+        return RunRecord(name, self.who, self.began, self.closed, self.receipt())
 
-def _joined(earlier: Receipt, later: Receipt) -> Receipt:
-    """Put what a stopped run made before what the run made that went on with it; else only the later one counts."""
-    if earlier.complete or earlier.plan.takes_back or later.plan.takes_back:
-        return later
-    plan = replace(later.plan, changes=(*earlier.applied, *later.plan.changes))
-    return replace(later, plan=plan, applied=(*earlier.applied, *later.applied))
+
+def _user() -> str:
+    """Name who is logged in here, empty where the system does not tell."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
 
 
 def _line_end(handle: int) -> bytes:

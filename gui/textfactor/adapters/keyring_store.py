@@ -1,15 +1,13 @@
 """Secrets in the operating system's password store."""
 
 import hashlib
-import queue
-import threading
 from collections.abc import Callable
-from types import TracebackType
 from typing import TypeVar
 
-from textfactor.adapters.keyring_backends import Backend, class_name, system_backend
-from textfactor.adapters.redaction import redact
-from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
+from textfactor.adapters.keyring_backends import Backend, class_name, find_facts, system_backend
+from textfactor.adapters.keyring_faults import keyring_failed, keyring_problem
+from textfactor.adapters.keyring_worker import Caught, KeyringWorker
+from textfactor.domain.keyring import KeyringFacts
 from textfactor.domain.secret import Secret, SecretRef
 
 T = TypeVar("T")
@@ -18,6 +16,8 @@ PATIENCE = 30.0
 """Seconds that a call may take: the store may ask the person for a password, for as long as it likes."""
 CHUNK = 1000
 """Characters in one entry; Windows takes 1,280 at most."""
+LIST = "entries"
+"""The entry that names all others of ours, so that every one of them can be found and removed."""
 _HEAD = "textfactor-parts"
 
 
@@ -25,8 +25,8 @@ class KeyringStore:
     """Implements `SecretStore`. Entries are named by the profile's random id: names are visible while locked.
 
     A value of more than 1,000 characters lies in numbered parts; the entry itself then says how many and
-    their checksum, and is written last. Every call runs in a thread of its own, which is abandoned when
-    it does not come back in time: a password prompt cannot be cancelled from outside.
+    their checksum, and is written last. One more entry lists the names of the others. All calls run in one
+    thread, which is abandoned when the store does not come back in time.
 
     Args of the constructor: `service` is a reverse-DNS name; `backend` finds the store (tests hand in
     their own).
@@ -40,7 +40,7 @@ class KeyringStore:
     ) -> None:
         self._service = service
         self._find = backend
-        self._patience = patience
+        self._worker = KeyringWorker(patience)
         self._found: Backend | None = None
 
     def describe(self) -> str:
@@ -48,24 +48,62 @@ class KeyringStore:
         return class_name(self._bounded(self._backend))
 
     def get(self, ref: SecretRef) -> Secret | None:
-        """Fetch a secret, None when there is none; raises KEYRING_LOCKED, KEYRING_MISSING, KEYRING_FAILED."""
+        """Fetch a secret, None when there is none.
+
+        Raises KEYRING_LOCKED, KEYRING_CANCELLED, KEYRING_MISSING, KEYRING_FAILED.
+        """
         value = self._bounded(lambda: self._read(_user(ref)))
         return None if value is None else Secret(value)
 
     def put(self, ref: SecretRef, value: Secret) -> None:
         """Keep a secret and verify that it reads back; raises as `get` does."""
         text = value.reveal()
-        self._bounded(lambda: self._write(_user(ref), text), text)
+        self._bounded(lambda: self._keep(_user(ref), text), text)
 
     def forget(self, ref: SecretRef) -> None:
         """Remove a secret and its parts; nothing happens when there is none."""
-        self._bounded(lambda: self._remove(_user(ref)))
+        self._bounded(lambda: self._drop(_user(ref)))
+
+    def entries(self) -> tuple[SecretRef, ...]:
+        """Name every entry of ours; raises as `get` does."""
+        refs = (_ref(user) for user in self._bounded(self._listed))
+        return tuple(ref for ref in refs if ref is not None)
+
+    def facts(self) -> KeyringFacts:
+        """Say which store there is, without opening it; raises KEYRING_LOCKED when the bus does not answer."""
+        return self._bounded(find_facts)
 
     def _backend(self) -> Backend:
         """Find the backend once."""
         if self._found is None:
             self._found = self._find()
         return self._found
+
+    def _keep(self, user: str, value: str) -> None:
+        """List the entry before it is made, so that a kill in between leaves none which nobody knows of."""
+        listed = self._listed()
+        if user not in listed:
+            self._write(LIST, "\n".join((*listed, user)))
+        self._write(user, value)
+
+    def _drop(self, user: str) -> None:
+        """Take the entry off the list after it is gone; the last one takes the list along."""
+        self._remove(user)
+        listed = self._listed()
+        left = tuple(one for one in listed if one != user)
+        if not left:
+            self._remove(LIST)
+        elif left != listed:
+            self._write(LIST, "\n".join(left))
+
+    def _listed(self) -> tuple[str, ...]:
+        """Read the names of our entries; a list that is broken names none, and is written anew."""
+        caught, found = Caught(), list[str]()
+        with caught:
+            found.extend((self._read(LIST) or "").split("\n"))
+        if caught.error is not None and keyring_problem(caught.error).problem.detail != _MISFIT:
+            raise caught.error
+        return tuple(user for user in found if user)
 
     def _read(self, user: str) -> str | None:
         """Put a value together. Parts that do not fit their checksum are an error, not a missing secret."""
@@ -77,7 +115,7 @@ class KeyringStore:
         parts = [store.get_password(self._service, _part(user, index)) or "" for index in range(count)]
         value = "".join(parts)
         if _digest(value) != digest:
-            raise _failed("the parts of an entry do not fit together")
+            raise keyring_failed(_MISFIT)
         return value
 
     def _write(self, user: str, value: str) -> None:
@@ -89,7 +127,7 @@ class KeyringStore:
             store.set_password(self._service, _part(user, index), part)
         store.set_password(self._service, user, f"{_HEAD}:{len(parts)}:{_digest(value)}" if parts else value)
         if self._read(user) != value:
-            raise _failed("the entry does not read back")
+            raise keyring_failed("the entry does not read back")
         for index in range(len(parts), before):
             self._delete(store, _part(user, index))
 
@@ -109,71 +147,29 @@ class KeyringStore:
             store.delete_password(self._service, user)
 
     def _bounded(self, call: Callable[[], T], *hidden: str) -> T:
-        """Run a call in its own daemon thread and wait for it no longer than `patience`."""
-        answers: queue.SimpleQueue[tuple[_Caught, list[T]]] = queue.SimpleQueue()
-
-        def run() -> None:
-            caught, value = _Caught(), list[T]()
-            with caught:
-                value.append(call())
-            answers.put((caught, value))
-
-        threading.Thread(target=run, name="keyring", daemon=True).start()
-        try:
-            caught, value = answers.get(timeout=self._patience)
-        except queue.Empty:
-            raise ProblemError(Problem(ProblemKind.KEYRING_LOCKED, Service.KEYRING, "no answer")) from None
-        if caught.error is not None:
-            raise _problem(caught.error, hidden) from None
-        return value[0]
+        """Run a call in the worker and turn what it raises into a problem."""
+        caught, value = Caught(), list[T]()
+        with caught:
+            value.append(self._worker.run(call))
+        if caught.error is None:
+            return value[0]
+        if not isinstance(caught.error, Exception):
+            raise caught.error  # Ctrl-C is no answer of the store
+        raise keyring_problem(caught.error, *hidden) from None
 
 
-class _Caught:
-    """Keeps whatever is raised in its block. Backends raise classes of their own (D-Bus, Windows, GLib)."""
-
-    def __init__(self) -> None:
-        self.error: BaseException | None = None
-
-    def __enter__(self) -> None:
-        return
-
-    def __exit__(
-        self, _kind: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None
-    ) -> bool:
-        self.error = error
-        return True
-
-
-_KINDS = {
-    "NoKeyringError": ProblemKind.KEYRING_MISSING,
-    "SecretServiceNotAvailableException": ProblemKind.KEYRING_MISSING,
-    "KeyringLocked": ProblemKind.KEYRING_LOCKED,
-    # A prompt that was dismissed, or could not be shown.
-    "InitError": ProblemKind.KEYRING_LOCKED,
-    "PromptDismissedException": ProblemKind.KEYRING_LOCKED,
-    "LockedException": ProblemKind.KEYRING_LOCKED,
-    # A backend that asked on a terminal which is not there.
-    "EOFError": ProblemKind.KEYRING_LOCKED,
-}
-"""By the name of the class, so that no backend's package has to be imported for it."""
-
-
-def _problem(error: BaseException, hidden: tuple[str, ...]) -> ProblemError:
-    """Say in our terms what a backend raised."""
-    if isinstance(error, ProblemError):
-        return error
-    names = [kind.__name__ for kind in type(error).__mro__]
-    kind = next((_KINDS[name] for name in names if name in _KINDS), ProblemKind.KEYRING_FAILED)
-    return ProblemError(Problem(kind, Service.KEYRING, redact(f"{names[0]}: {error}", *hidden)))
-
-
-def _failed(words: str) -> ProblemError:
-    return ProblemError(Problem(ProblemKind.KEYRING_FAILED, Service.KEYRING, words))
+_MISFIT = "the parts of an entry do not fit together"
 
 
 def _user(ref: SecretRef) -> str:
     """Name an entry."""
     return f"{ref.profile}/{ref.name}"
+
+
+def _ref(user: str) -> SecretRef | None:
+    """Read an entry's name; None for one that cannot be ours."""
+    profile, slash, name = user.partition("/")
+    return SecretRef(profile, name) if profile and slash and name else None
 
 
 def _part(user: str, index: int) -> str:

@@ -33,3 +33,8 @@ class MemoryStore:
         """Remove a secret; nothing happens when there is none."""
         with self._lock:
             self._kept.pop(ref, None)
+
+    def entries(self) -> tuple[SecretRef, ...]:
+        """Name everything that is kept."""
+        with self._lock:
+            return tuple(self._kept)

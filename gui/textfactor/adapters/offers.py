@@ -1,5 +1,6 @@
 """Credentials that lie about on this machine, read-only: the Vonage CLI's files and environment variables."""
 
+import configparser
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,9 +45,11 @@ class _Found:
 
 
 class FoundOffers:
-    """Implements `OfferSource`: environment first, then `.vonagerc` here, then `~/.vonage/config.json`.
+    """Implements `OfferSource`: environment first, then the files of the Vonage CLI, today's before older ones.
 
-    Nothing is kept: the secret is read again when an offer is taken.
+    Version 3 has `.vonagerc` in the working folder and `~/.vonage/config.json`, version 1 a `vonage.config.json`,
+    and the old Nexmo CLI `~/.nexmorc`. All of them are plain text. Nothing is kept: the secret is read again when an
+    offer is taken.
     """
 
     def __init__(self, folder: Path, home: Path, environment: Mapping[str, str] = os.environ) -> None:
@@ -85,27 +88,40 @@ class FoundOffers:
         ]
 
     def _from_files(self) -> list[_Found]:
+        config = Path(self._environment.get("XDG_CONFIG_HOME") or self._home / ".config")
         places = (
             (self._folder / ".vonagerc", ".vonagerc"),
             (self._home / ".vonage" / "config.json", "~/.vonage/config.json"),
+            (self._folder / "vonage.config.json", "vonage.config.json"),
+            (config / "vonage" / "vonage.config.json", "~/.config/vonage/vonage.config.json"),
+            (config / "@vonage" / "cli" / "vonage.config.json", "~/.config/@vonage/cli/vonage.config.json"),
+            (self._home / ".nexmorc", "~/.nexmorc"),
         )
         found: list[_Found] = []
         for path, source in places:
             row = _read(path)
-            key, secret = _field(row, "api-key", "apiKey"), _field(row, "api-secret", "apiSecret")
+            key, secret = (
+                _field(row, "api-key", "apiKey", "api_key"),
+                _field(row, "api-secret", "apiSecret", "api_secret"),
+            )
             if key and secret:
-                found.append(_Found(CredentialOffer(source, key, ""), Secret(secret)))
+                found.append(_Found(CredentialOffer(source, key, "", in_file=True), Secret(secret)))
         return found
 
 
-def _read(path: Path) -> dict[str, Any]:
-    """Read a small JSON object; empty for anything else."""
+def _read(path: Path) -> Mapping[str, Any]:
+    """Read a small JSON object, or lines of `name = value` in sections; empty for anything else."""
     try:
         if path.stat().st_size > _LARGEST:
             return {}
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        data = path.read_bytes()
+        if data.lstrip().startswith(b"{"):
+            return msgspec.json.decode(data, type=dict[str, Any])
+        lines = configparser.RawConfigParser(strict=False)
+        lines.read_string(data.decode())
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, configparser.Error):
         return {}
+    return {name: value for section in lines.sections() for name, value in lines.items(section)}
 
 
 def _field(row: Mapping[str, Any], *names: str) -> str:

@@ -18,6 +18,8 @@ TRIES = 3
 LONGEST_WAIT = 10.0
 """Seconds that are waited for a rate limit's reset; a longer one is told to the person instead."""
 _BACKOFF = 0.5
+_NOT_IMPLEMENTED = 501
+"""What Auth0 may answer for what it no longer has (facts/auth0 1.1); that does not pass."""
 
 _PASSING = frozenset(
     {
@@ -52,7 +54,7 @@ def retry_read(read: Callable[[], T], pause: Callable[[float], None] = wait) -> 
 def _pause_after(error: ProblemError, attempt: int) -> float | None:
     """Say how long to wait before the next try, None when there shall be none."""
     problem = error.problem
-    if problem.kind not in _PASSING:
+    if problem.kind not in _PASSING or problem.status == _NOT_IMPLEMENTED:
         return None
     asked = problem.retry_after if problem.retry_after is not None else _BACKOFF * attempt
     return max(asked, _BACKOFF * attempt) if asked <= LONGEST_WAIT else None

@@ -13,15 +13,19 @@ from textfactor.adapters.answers import Json
 from textfactor.adapters.pacing import retry_read, wait
 from textfactor.adapters.redaction import redact
 from textfactor.adapters.vonage_client import VonageClient, unexpected_answer
+from textfactor.adapters.vonage_reports import read_fates
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind
 from textfactor.domain.profile import Endpoints
 from textfactor.domain.sending import Balance, OutgoingSms, OwnedNumber, PartResult, SendOutcome, SendResult
+from textfactor.domain.sent_tests import Fate
 from textfactor.services.container import VonageKey
 
 T = TypeVar("T")
 
 _PAGE = 100
 """Numbers asked for at once, the most that Vonage gives."""
+_REPORTS = 20
+"""Ids in one question to Reports (facts/vonage 4)."""
 
 
 class VonageSms:
@@ -63,6 +67,20 @@ class VonageSms:
             raise
         prices = (row.default_price, *(one.price for one in row.networks or []))
         return next((str(price) for price in prices if price not in (None, "")), None)
+
+    def fates(self, message_ids: tuple[str, ...]) -> tuple[Fate, ...]:
+        """Read reports: GET /v2/reports/records on the API host. It is not read again when it fails: it costs."""
+        query = {
+            "account_id": self._key.api_key,
+            "product": "SMS",
+            "direction": "outbound",
+            "id": ",".join(message_ids[:_REPORTS]),
+        }
+        with VonageClient(self._key, self._endpoints) as client:
+            body = client.call(
+                lambda http: http.get(http.api_host or "", "/v2/reports/records", query, "basic")
+            )
+            return read_fates(body, message_ids[:_REPORTS], client.response)
 
     def send(self, message: OutgoingSms) -> SendResult:
         """Send with exactly one POST of /sms/json; never raises for what network and service do."""

@@ -26,6 +26,8 @@ from textfactor.domain.profile import Endpoints
 from textfactor.services.container import VonageKey
 
 _SECONDS = 10
+_REST_HOST, _API_HOST = "rest.nexmo.com", "api.nexmo.com"
+"""Vonage's two hosts; a stand-in answers both kinds of calls at one."""
 _SDK_ERRORS = (VonageError, *TRANSPORT_ERRORS, ValueError, TypeError, KeyError)
 """What the SDK raises for an answer that it does not like; pydantic's errors are ValueErrors."""
 
@@ -47,7 +49,7 @@ class VonageClient:
         auth = Auth(api_key=key.api_key, api_secret=key.secret.reveal())
         options = HttpClientOptions(
             rest_host=endpoints.vonage_host,
-            api_host=endpoints.vonage_host,
+            api_host=_API_HOST if endpoints.vonage_host == _REST_HOST else endpoints.vonage_host,
             timeout=_SECONDS,
             max_retries=0,
             pool_connections=1,

@@ -3,14 +3,17 @@
 import os
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textfactor.adapters.journal_file import JournalFile
+from textfactor.adapters.log_archive import LogArchive
 from textfactor.adapters.memory_store import MemoryStore
 from textfactor.adapters.offers import FoundOffers, tenant_from
 from textfactor.adapters.practice_info import PracticeOffers
 from textfactor.adapters.practice_process import PracticeProcess
+from textfactor.adapters.sent_tests_file import MemorySentTests, SentTestsFile
 from textfactor.domain.answers import Environment
 from textfactor.domain.profile import Endpoints, Profile
 from textfactor.domain.running import RunResult
@@ -76,6 +79,8 @@ class PracticeWorkspace:
         )
         self.secrets = MemoryStore()
         self.journal = JournalFile(journal)
+        self.sent_tests = MemorySentTests()
+        self.archive = LogArchive(journal.with_suffix(".sqlite"))
         self.offers = PracticeOffers(info)
         self.runtime = runtime
 
@@ -120,8 +125,19 @@ class PracticeWorkspace:
         self._accounts.close()
         self.control.close()
         self._process.close()
+        self.archive.close()
         if not self._process.joined:
-            self._journal_path.unlink(missing_ok=True)
+            for left in self._journal_path.parent.glob(f"{self._journal_path.stem}.*"):
+                left.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFiles:
+    """What is written down for the own accounts of this person."""
+
+    journal: JournalFile
+    sent_tests: SentTestsFile
+    archive: LogArchive
 
 
 class OwnWorkspace:
@@ -142,13 +158,15 @@ class OwnWorkspace:
         self,
         profile: Profile,
         secrets: SecretStore,
-        journal: JournalFile,
+        files: OwnFiles,
         start_practice: Callable[[], PracticeProcess],
         runtime_for: Callable[[str], SenderRuntime],
     ) -> None:
         self.profile = profile
         self.secrets = secrets
-        self.journal = journal
+        self.journal = files.journal
+        self.sent_tests = files.sent_tests
+        self.archive = files.archive
         self.offers: OfferSource = FoundOffers(Path.cwd(), Path.home())
         self.runtime: SenderRuntime = _LateRuntime(lambda: self._practice().info.ca_file, runtime_for)
         self._accounts = _Accounts(profile.endpoints)
@@ -180,6 +198,7 @@ class OwnWorkspace:
     def close(self) -> None:
         """End what was started for it. May be called twice."""
         self._accounts.close()
+        self.archive.close()
         with self._lock:
             process, self._process = self._process, None
         if process is not None:

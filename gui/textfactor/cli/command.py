@@ -5,8 +5,9 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from textfactor.cli.environment import BadVariableError
+from textfactor.cli.environment import BadLineError, BadVariableError, read_lines
 from textfactor.cli.exits import Exit, exit_for
+from textfactor.cli.given import given_text
 from textfactor.cli.interrupt import interruptible
 from textfactor.cli.output import Output
 from textfactor.cli.target import Target
@@ -18,8 +19,12 @@ from textfactor.words.inputs import explain_fault
 from textfactor.words.problems import explain
 
 _WAYS_TO_GIVE = (
-    "Set them as environment variables (TEXTFACTOR_ may stand before the name), or set the profile up in the "
-    "window first."
+    "Set them as environment variables (TEXTFACTOR_ may stand before the name), write them as NAME=VALUE lines to "
+    "standard input with --secrets-stdin, or set the profile up in the window first."
+)
+_BAD_LINE = (
+    "Line {n} of standard input is not NAME=VALUE with a known name, such as VONAGE_API_SECRET=… "
+    "or AUTH0_CLIENT_SECRET=…"
 )
 
 
@@ -48,7 +53,7 @@ class Frame:
             self.output.tell(explain(error.problem))
             self.failed(error.problem)
             return Exit.INTERRUPTED if ctx.cancel.asked else exit_for(error.problem)
-        except (MissingError, BadVariableError) as error:
+        except (MissingError, BadVariableError, BadLineError) as error:
             self._refuse(error)
             return Exit.USAGE
         except CancelledError:
@@ -62,10 +67,15 @@ class Frame:
     def _world(self, ctx: CallContext, *, with_tenant: bool) -> AbstractContextManager[Opened]:
         if self.target.practice:
             return practice_world(self.services, ctx)
-        return profile_world(self.services, self.target.profile, os.environ, ctx, with_tenant=with_tenant)
+        given = read_lines(given_text("-")) if self.target.secrets_from_stdin else {}
+        environ = {**os.environ, **given}
+        return profile_world(self.services, self.target.profile, environ, ctx, with_tenant=with_tenant)
 
-    def _refuse(self, error: MissingError | BadVariableError) -> None:
-        """Say what is missing or wrong in the environment; never the value."""
+    def _refuse(self, error: MissingError | BadVariableError | BadLineError) -> None:
+        """Say what is missing or wrong in the environment or on standard input; never the value."""
+        if isinstance(error, BadLineError):
+            self.output.refuse("bad_line", _BAD_LINE.format(n=error.number))
+            return
         if isinstance(error, BadVariableError):
             self.output.refuse("bad_variable", f"{error.name}: {explain_fault(error.issue).english()}")
             return

@@ -7,10 +7,16 @@ from typing import Annotated
 import typer
 
 from textfactor import __version__
+from textfactor.cli.diagnose_command import add_diagnose
 from textfactor.cli.exits import Exit
+from textfactor.cli.export_command import add_export
 from textfactor.cli.faces import Faces, PracticeOptions, TourOptions, WindowOptions
+from textfactor.cli.forget_command import add_forget
 from textfactor.cli.output import Output
+from textfactor.cli.profiles_command import add_profiles
+from textfactor.cli.setup_command import add_setup
 from textfactor.cli.target import Target
+from textfactor.cli.template_command import add_template
 from textfactor.cli.window import open_window, run_tour, self_check, spoken
 from textfactor.domain.answers import TenantPath
 
@@ -40,10 +46,6 @@ class Auth0Plan(StrEnum):
 
 Json = Annotated[bool, typer.Option("--json", help="Write the answer as JSON, and nothing else to stdout.")]
 Path_ = Annotated[TenantPath, typer.Option("--path", help="The phone path of the practice tenant.")]
-OnlyUnified = Annotated[
-    TenantPath,
-    typer.Option("--path", metavar="unified", help="unified (legacy: only for `practice`)"),
-]
 Lang = Annotated[str, typer.Option("--lang", metavar="XX", help="Language, such as en or de.")]
 Practice = Annotated[bool, typer.Option("--practice", help="In the practice world: no account, no cost.")]
 ProfileName = Annotated[
@@ -54,13 +56,10 @@ ProfileName = Annotated[
         help="With the accounts of this profile; VONAGE_… and AUTH0_… variables go before what it keeps.",
     ),
 ]
-
-
-def _unified_only(path: TenantPath) -> None:
-    """End where the legacy path is asked for."""
-    if path is TenantPath.LEGACY:
-        Output(as_json=False).note("The practice world of this version has the unified path only.")
-        raise typer.Exit(Exit.USAGE)
+SecretsStdin = Annotated[
+    bool,
+    typer.Option("--secrets-stdin", help="Take NAME=VALUE lines, such as VONAGE_API_SECRET=…, from stdin."),
+]
 
 
 def make_app(faces: Faces) -> typer.Typer:
@@ -73,9 +72,14 @@ def make_app(faces: Faces) -> typer.Typer:
     _add_window(app, faces)
     _add_tour(app, faces)
     _add_practice(app, faces)
-    _add_setup(app, faces)
+    add_setup(app, faces)
     _add_send(app, faces)
     _add_sms(app)
+    add_template(app)
+    add_export(app, faces)
+    add_diagnose(app, faces)
+    add_profiles(app, faces)
+    add_forget(app, faces)
     return app
 
 
@@ -84,7 +88,7 @@ def _add_window(app: typer.Typer, faces: Faces) -> None:
     def window(
         context: typer.Context,
         practice: Practice = False,
-        path: OnlyUnified = TenantPath.UNIFIED,
+        path: Path_ = TenantPath.UNIFIED,
         theme: Annotated[
             Theme | None, typer.Option("--theme", help="Colours; without it, those of the settings.")
         ] = None,
@@ -102,8 +106,7 @@ def _add_window(app: typer.Typer, faces: Faces) -> None:
             return
         if check:
             raise typer.Exit(self_check(faces))
-        _unified_only(path)
-        options = WindowOptions(practice, theme.value if theme else "", spoken(lang))
+        options = WindowOptions(practice, theme.value if theme else "", spoken(lang), path)
         raise typer.Exit(open_window(faces, options))
 
 
@@ -111,15 +114,14 @@ def _add_tour(app: typer.Typer, faces: Faces) -> None:
     @app.command()
     def tour(
         out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the pictures.")],
-        path: OnlyUnified = TenantPath.UNIFIED,
+        path: Path_ = TenantPath.UNIFIED,
         theme: Annotated[PictureTheme, typer.Option("--theme", help="Colours.")] = PictureTheme.LIGHT,
         lang: Lang = "",
         scale: Annotated[float, typer.Option("--scale", min=1, max=3, help="1, 1.5 or 2.")] = 1.0,
         as_json: Json = False,
     ) -> None:
         """Drive the real wizard through the practice world and save one picture a page."""
-        _unified_only(path)
-        raise typer.Exit(run_tour(faces, TourOptions(out, theme.value, spoken(lang), scale, as_json)))
+        raise typer.Exit(run_tour(faces, TourOptions(out, theme.value, spoken(lang), scale, as_json, path)))
 
 
 def _add_practice(app: typer.Typer, faces: Faces) -> None:
@@ -166,31 +168,6 @@ def _show_faults(faces: Faces, output: Output) -> None:
             output.answer(f"{name:{width}}  {meaning}")
 
 
-def _add_setup(app: typer.Typer, faces: Faces) -> None:
-    @app.command()
-    def setup(
-        practice: Practice = False,
-        profile: ProfileName = "",
-        plan_only: Annotated[
-            bool, typer.Option("--plan-only", help="Show the plan, change nothing.")
-        ] = False,
-        yes: Annotated[bool, typer.Option("--yes", help="Apply the plan without asking.")] = False,
-        resume: Annotated[bool, typer.Option("--resume", help="Finish a run that was stopped.")] = False,
-        undo: Annotated[bool, typer.Option("--undo", help="Take back what the last run made.")] = False,
-        sender: Annotated[
-            bool, typer.Option("--run-sender", help="Run the sender here first, against the practice Vonage.")
-        ] = False,
-        as_json: Json = False,
-    ) -> None:
-        """Make Vonage the SMS sender of a tenant: read, plan, show, ask, apply."""
-        from textfactor.cli.setup import Wanted, set_up
-
-        target, output = Target(practice, profile), Output(as_json)
-        _one_world(target, output)
-        wanted = Wanted(plan_only, yes, resume, undo, sender)
-        raise typer.Exit(set_up(faces.make_services(), wanted, target, output))
-
-
 def _add_send(app: typer.Typer, faces: Faces) -> None:
     @app.command()
     def send(
@@ -200,14 +177,18 @@ def _add_send(app: typer.Typer, faces: Faces) -> None:
         text: Annotated[str, typer.Option("--text", help="The text, or - for stdin.")] = "",
         practice: Practice = False,
         profile: ProfileName = "",
+        secrets_stdin: SecretsStdin = False,
         as_json: Json = False,
     ) -> None:
         """Send one SMS and say what Vonage answered, part by part."""
         from textfactor.cli.send import Message
         from textfactor.cli.send import send as send_one
 
-        target, output = Target(practice, profile), Output(as_json)
+        target, output = Target(practice, profile, secrets_stdin), Output(as_json)
         _one_world(target, output)
+        if secrets_stdin and text == "-":
+            output.refuse("usage", "Standard input holds the text or the secrets, not both.")
+            raise typer.Exit(Exit.USAGE)
         raise typer.Exit(send_one(faces.make_services(), Message(to, text), target, output))
 
 

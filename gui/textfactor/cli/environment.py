@@ -1,5 +1,9 @@
-"""Credentials from environment variables; `TEXTFACTOR_VONAGE_API_KEY` goes before `VONAGE_API_KEY`."""
+"""Credentials from environment variables or standard input; `TEXTFACTOR_VONAGE_API_KEY` goes before `VONAGE_API_KEY`.
 
+Older and neighbouring tools' names are known too: `NEXMO_API_KEY`, `AUTH0_ACCESS_TOKEN` and the like.
+"""
+
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -28,6 +32,17 @@ TOKEN = "AUTH0_TOKEN"
 PROXY = "TEXTFACTOR_PROXY"
 CA_FILE = "TEXTFACTOR_CA_FILE"
 OWN_PREFIX = "TEXTFACTOR_"
+
+_ALIASES: dict[str, tuple[str, ...]] = {
+    SENDER: ("VONAGE_VIRTUAL_NUMBER", "VONAGE_NUMBER", "NEXMO_FROM_NUMBER", "SMS_SENDER_ID"),
+    TOKEN: ("AUTH0_ACCESS_TOKEN", "AUTH0_API_TOKEN"),
+}
+_PAIRS = (
+    (API_KEY, API_SECRET),
+    ("NEXMO_API_KEY", "NEXMO_API_SECRET"),
+    ("NEXMO_KEY", "NEXMO_SECRET"),
+)
+"""A key and the secret that belongs to it: those of two accounts must not be mixed."""
 
 _FIELDS: dict[str, tuple[Field, Callable[[str], str | Fault]]] = {
     API_KEY: (Field.API_KEY, clean_api_key),
@@ -65,18 +80,27 @@ class Variables:
     ca_file: str
 
 
+class BadLineError(Exception):
+    """A line of standard input is no `NAME=VALUE` of ours; `number` counts from 1. Its text may be a secret."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(str(number))
+        self.number = number
+
+
 def read_variables(environ: Mapping[str, str]) -> Variables:
     """Read and clean the variables; raises `BadVariableError` for one that cannot be right."""
+    key, key_secret = next((pair for pair in _PAIRS if any(_name(environ, name) for name in pair)), _PAIRS[0])
 
-    def plain(name: str) -> str:
-        return _clean(environ, name)
+    def plain(name: str, spelling: str = "") -> str:
+        return _clean(environ, name, (spelling or name, *_ALIASES.get(name, ())))
 
-    def secret(name: str) -> Secret | None:
-        return Secret(value) if (value := _clean(environ, name)) else None
+    def secret(name: str, spelling: str = "") -> Secret | None:
+        return Secret(value) if (value := plain(name, spelling)) else None
 
     return Variables(
-        plain(API_KEY),
-        secret(API_SECRET),
+        plain(API_KEY, key),
+        secret(API_SECRET, key_secret),
         plain(SENDER),
         plain(DOMAIN),
         plain(CLIENT_ID),
@@ -87,15 +111,51 @@ def read_variables(environ: Mapping[str, str]) -> Variables:
     )
 
 
-def _clean(environ: Mapping[str, str], name: str) -> str:
-    """Take our own variable, else the vendor's; empty counts as absent."""
-    own = name if name.startswith(OWN_PREFIX) else OWN_PREFIX + name
-    found = own if environ.get(own, "").strip() else name
-    typed = environ.get(found, "").strip()
-    if not typed:
+_LINE = re.compile(r"(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*)")
+
+
+def read_lines(text: str) -> dict[str, str]:
+    """Understand lines of `NAME=VALUE`, as in a .env file; raises `BadLineError` for one that is not of ours.
+
+    Empty lines and those with # in front are left out, one pair of quotes around a value is taken off. What is found
+    goes before the environment.
+    """
+    found: dict[str, str] = {}
+    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+        line = line.strip()
+        if not line or line.startswith("#"):
+            continue
+        match = _LINE.fullmatch(line)
+        name = match[1].removeprefix(OWN_PREFIX) if match else ""
+        known = next((one for one in _FIELDS if one.removeprefix(OWN_PREFIX) == name), None)
+        if match is None or known is None:
+            raise BadLineError(number)
+        found[_own(known)] = _unquoted(match[2].strip())
+    return found
+
+
+def _unquoted(value: str) -> str:
+    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "'\""
+    return value[1:-1] if quoted else value
+
+
+def _own(name: str) -> str:
+    """Spell a variable our own way."""
+    return name if name.startswith(OWN_PREFIX) else OWN_PREFIX + name
+
+
+def _name(environ: Mapping[str, str], name: str) -> str:
+    """Say under which spelling a variable is set, our own first; empty counts as absent."""
+    return next((one for one in (_own(name), name) if environ.get(one, "").strip()), "")
+
+
+def _clean(environ: Mapping[str, str], name: str, spellings: tuple[str, ...]) -> str:
+    """Take the first spelling that is set."""
+    found = next((one for spelling in spellings if (one := _name(environ, spelling))), "")
+    if not found:
         return ""
     field, clean = _FIELDS[name]
-    value = clean(typed)
+    value = clean(environ[found].strip())
     if isinstance(value, Fault):
         raise BadVariableError(found, InputIssue(field, value))
     return value

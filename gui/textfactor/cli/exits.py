@@ -48,13 +48,14 @@ def exit_for(problem: Problem) -> Exit:
             | Kind.PLAN_GATE
             | Kind.LEGACY_CALL_ON_UNIFIED
             | Kind.KEYRING_LOCKED
+            | Kind.KEYRING_CANCELLED
             | Kind.KEYRING_MISSING
             | Kind.KEYRING_FAILED
         ):
             return Exit.REFUSED
         case Kind.DRIFT:
             return Exit.CHANGED
-        case Kind.SECRET_MISSING:
+        case Kind.SECRET_MISSING | Kind.NOT_A_PROFILE:
             return Exit.USAGE
         case (
             Kind.NOT_FOUND

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from textfactor.domain.answers import TenantPath
 
 if TYPE_CHECKING:  # so that `--version` loads nothing
     from collections.abc import Callable
@@ -17,6 +19,7 @@ class WindowOptions(NamedTuple):
     practice: bool = False
     theme: str = ""
     lang: str = ""
+    path: TenantPath = TenantPath.UNIFIED
 
 
 class TourOptions(NamedTuple):
@@ -27,6 +30,7 @@ class TourOptions(NamedTuple):
     lang: str = ""
     scale: float = 1.0
     as_json: bool = False
+    path: TenantPath = TenantPath.UNIFIED
 
 
 class PracticeOptions(NamedTuple):
@@ -46,10 +50,18 @@ class PracticeOptions(NamedTuple):
     state: str = "fresh"
 
 
+class MakeServices(Protocol):
+    """Puts the program together."""
+
+    def __call__(self, practice_path: TenantPath = TenantPath.UNIFIED, /) -> Services:
+        """Return the services; a practice world that they start has this path."""
+        ...
+
+
 class Faces(NamedTuple):
     """Everything that the command line can start; each that runs something gives the exit code."""
 
-    make_services: Callable[[], Services]
+    make_services: MakeServices
     serve_practice: Callable[[PracticeOptions], int]
     """Raises ValueError with a sentence for a fault or a state that does not exist."""
     run_window: Callable[[WindowOptions], int]

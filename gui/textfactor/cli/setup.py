@@ -1,7 +1,7 @@
 """`textfactor setup`: reads the tenant, shows the plan, asks, and makes the changes; or takes them back."""
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from textfactor.cli.command import Frame
 from textfactor.cli.exits import Exit, exit_for
@@ -10,9 +10,9 @@ from textfactor.cli.output import Output
 from textfactor.cli.setup_report import Report, State, show_plan
 from textfactor.cli.target import Target
 from textfactor.cli.worlds import Opened
-from textfactor.domain.answers import Environment, TenantPath
+from textfactor.domain.answers import Answers, Environment
 from textfactor.domain.inputs import Fault, clean_tenant_name
-from textfactor.domain.plan import Plan
+from textfactor.domain.plan import Plan, Purpose
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 from textfactor.domain.running import RunOutcome
 from textfactor.domain.secret import Secret
@@ -29,12 +29,16 @@ from textfactor.services.setup.undo import inverse
 from textfactor.services.setup.wishes import wishes
 from textfactor.words.changes import summarize_receipt
 from textfactor.words.problems import explain
-from textfactor.words.running import explain_run
+from textfactor.words.running import explain_run, run_lines
 
 _HALFWAY = (
     "Interrupted in the middle of a change. `textfactor setup --resume` compares with the tenant and "
     "finishes, `--undo` takes back what was made."
 )
+
+
+_NEED_VONAGE = (Purpose.SET_UP, Purpose.TURN_ON, Purpose.ROTATE, Purpose.MOVE)
+"""The purposes that may put the Vonage secret into the tenant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class Wanted:
     resume: bool = False
     undo: bool = False
     run_sender: bool = False
+    purpose: Purpose = Purpose.SET_UP
+    replaces: tuple[str, ...] = ()
 
     @property
     def has_consent(self) -> bool:
@@ -100,7 +106,7 @@ class _Setup:
         if not self.wanted.has_consent:
             return _nobody_to_ask(self.output)
         key = opened.tenant or TenantKey("")
-        if not self.wanted.plan_only and not self.wanted.undo:
+        if not self.wanted.plan_only and not self.wanted.undo and self.wanted.purpose in _NEED_VONAGE:
             ctx.doing(Doing.READING_BALANCE)
             # A secret that Vonage refuses must not get into the tenant. Reading the balance is free.
             opened.workspace.sms(opened.vonage).balance()
@@ -133,19 +139,20 @@ class _Setup:
 
     def _plan(self, opened: Opened, key: TenantKey, ctx: CallContext) -> Plan | None:
         """Make the plan from what is there now; None when there is no run to resume."""
-        answers = opened.answers
+        answers, purpose = opened.answers, self.wanted.purpose
         if self.wanted.resume:
             last = opened.workspace.journal.last(key.domain)
             if last is None or last.complete:
                 return None
             if last.plan.takes_back:
                 return self._undo_plan(opened, key)
-        code = sender_source(self.services.sender_code(), answers)
-        if self.wanted.run_sender:
-            self._run_sender(opened, code, ctx)
-        observed = detect(opened.workspace.tenant(key), key.domain, ctx)
+            purpose = last.plan.purpose
+        observed = detect(opened.workspace.tenant(key), key.domain, ctx, purpose)
         self.report.path = observed.path.value
-        plan = make_plan(observed, wishes(answers, code))
+        code = sender_source(self.services.sender_code(observed.path), answers)
+        if self.wanted.run_sender:
+            self._run_sender(opened, code, replace(answers, tenant_path=observed.path), ctx)
+        plan = make_plan(observed, wishes(answers, code, self.wanted.replaces), purpose)
         if missing := lacking(plan, observed.scopes):
             problem = Problem(ProblemKind.MISSING_SCOPE, Service.AUTH0, " ".join(missing))
             if not self.wanted.plan_only:
@@ -156,17 +163,22 @@ class _Setup:
 
     def _undo_plan(self, opened: Opened, key: TenantKey) -> Plan:
         """Turn the last run on this tenant round; an undo that was stopped goes on, one that is done stays done."""
-        # Only runs on the unified path are written down by this version.
-        self.report.path = TenantPath.UNIFIED.value
         last = opened.workspace.journal.last(key.domain)
-        if last is None or (last.plan.takes_back and last.complete):
+        if last is None:
             return Plan(key.domain, ())
-        return last.plan if last.plan.takes_back else inverse(last)
+        self.report.path = last.plan.path.value
+        if last.plan.takes_back:
+            return Plan(key.domain, ()) if last.complete else last.plan
+        code = sender_source(self.services.sender_code(last.plan.path), opened.answers)
+        return inverse(last, (code,))
 
-    def _run_sender(self, opened: Opened, code: str, ctx: CallContext) -> None:
+    def _run_sender(self, opened: Opened, code: str, answers: Answers, ctx: CallContext) -> None:
         """Run the very code here first; raises SENDER_FAILED: what fails here is not deployed."""
-        result = run_sender(opened.workspace, code, opened.answers, ctx).result
+        result = run_sender(opened.workspace, code, answers, ctx).result
+        self.report.sender_run = result
         self.output.tell(explain_run(result))
+        for line in run_lines(result):
+            self.output.note(line.english())
         if result.outcome is not RunOutcome.OK:
             raise ProblemError(Problem(ProblemKind.SENDER_FAILED, Service.LOCAL, result.reason))
 

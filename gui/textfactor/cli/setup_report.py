@@ -6,7 +6,9 @@ from enum import StrEnum
 from textfactor.cli.output import Output
 from textfactor.domain.plan import Change, Plan, Receipt
 from textfactor.domain.problems import Problem
+from textfactor.domain.running import RunResult
 from textfactor.words import changes
+from textfactor.words.plan_notes import beside_note
 from textfactor.words.problems import explain
 
 
@@ -29,6 +31,8 @@ class Report:
     plan: Plan | None = None
     applied: tuple[Change, ...] = ()
     stopped_by: Problem | None = None
+    sender_run: RunResult | None = None
+    """How the sender ran on this computer, where that was asked for."""
 
     def take(self, receipt: Receipt, done: State) -> None:
         """Take over how far an apply got."""
@@ -38,13 +42,27 @@ class Report:
 
     def value(self) -> dict[str, object]:
         """Give the JSON answer. No secret is ever part of a change."""
-        return {
+        answer: dict[str, object] = {
             "path": self.path,
             "plan": [_row(change) for change in self.plan.changes] if self.plan else [],
             "applied": [change.id for change in self.applied],
             "stopped_by": _problem(self.stopped_by) if self.stopped_by else None,
             "state": self.state.value,
         }
+        if self.sender_run is not None:
+            answer["sender_run"] = _run(self.sender_run)
+        return answer
+
+
+def _run(result: RunResult) -> dict[str, object]:
+    return {
+        "outcome": result.outcome.value,
+        "engine": result.engine,
+        "reason": result.reason,
+        "code": result.error_code,
+        "seconds": round(result.seconds, 3),
+        "console": list(result.console),
+    }
 
 
 def _row(change: Change) -> dict[str, object]:
@@ -80,5 +98,9 @@ def show_plan(plan: Plan, output: Output) -> None:
         output.answer(f"{number}. {changes.title(change).english()}")
         output.answer(f"   {change.method} {change.path}")
         output.answer(f"   {changes.before(change).english()} → {changes.after(change).english()}")
+        for note in changes.secret_notes(change):
+            output.answer(f"   {note.english()}")
         if not change.undo:
             output.answer(f"   {changes.undo_note(change).english()}")
+    if (beside := beside_note(plan)) is not None:
+        output.answer(f"{beside[0].english()}. {beside[1].english()}")

@@ -11,13 +11,14 @@ def measure_text(given: str, *, as_json: bool) -> Exit:
     measured = measure(given_text(given))
     output = Output(as_json)
     if as_json:
-        output.value(_value(measured))
+        output.value(figures(measured))
     else:
         _show(measured, output)
     return Exit.FINE
 
 
-def _value(measured: Measured) -> dict[str, object]:
+def figures(measured: Measured) -> dict[str, object]:
+    """Write what a text takes as the JSON of the command."""
     return {
         "encoding": measured.encoding.value,
         "units": measured.units,

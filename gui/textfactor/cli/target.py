@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The practice world, or the profile of this name."""
+    """The practice world, or the profile of this name.
+
+    `secrets_from_stdin`: standard input holds lines of NAME=VALUE, which go before the environment.
+    """
 
     practice: bool
     profile: str
+    secrets_from_stdin: bool = False
 
     @property
     def clear(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from textfactor.cli import environment as env
 from textfactor.domain.answers import Answers, TenantLogin, World
-from textfactor.domain.profile import Endpoints, Profile
+from textfactor.domain.profile import Endpoints, Profile, answers_of
 from textfactor.domain.secret import AUTH0_SECRET, AUTH0_TOKEN, VONAGE_SECRET, Secret, SecretRef
 from textfactor.services.container import Services, TenantKey, VonageKey, Workspace
 from textfactor.services.context import CallContext
@@ -58,7 +58,7 @@ def practice_world(services: Services, ctx: CallContext) -> Generator[Opened]:
 def profile_world(
     services: Services, name: str, environ: Mapping[str, str], ctx: CallContext, *, with_tenant: bool
 ) -> Generator[Opened]:
-    """Open a profile: the wizard's if it keeps one of this name, with what the environment says in its place.
+    """Open a profile: the kept one if there is one of this name, with what the environment says in its place.
 
     Raises `MissingError` when a key is nowhere and `BadVariableError` for a variable that cannot be right,
     both before anything is reached.
@@ -74,19 +74,22 @@ def profile_world(
 
 
 def keeps(services: Services, name: str) -> bool:
-    """Say whether the wizard keeps a profile of this name."""
-    return _draft(services, name) is not None
+    """Say whether a profile of this name is kept."""
+    return _known(services, name) is not None
 
 
-def _draft(services: Services, name: str) -> Answers | None:
-    """Take the answers of the wizard's draft if it is about this profile."""
+def _known(services: Services, name: str) -> Answers | None:
+    """Take what is kept of this profile: as a profile, or in the draft of a wizard that was stopped."""
+    kept = services.profiles.load().named(name)
+    if kept is not None:
+        return answers_of(kept)
     draft = services.drafts.load()
     return draft[1] if draft and draft[1].world is World.OWN and draft[1].profile_name == name else None
 
 
 def _kept(services: Services, name: str) -> Answers:
     """Take what is kept of this profile, else nothing."""
-    found = _draft(services, name)
+    found = _known(services, name)
     if found is not None:
         return found
     # A new id: the keyring has nothing under it, so the environment has to give all.
@@ -102,7 +105,7 @@ def _answers(kept: Answers, name: str, variables: env.Variables) -> Answers:
         login = TenantLogin.APPLICATION
     return replace(
         kept,
-        profile_name=name,
+        profile_name=kept.profile_name or name,
         api_key=variables.api_key or kept.api_key,
         sender=variables.sender or kept.sender,
         domain=variables.domain or kept.domain,

@@ -87,6 +87,8 @@ class Answers:
 
     factor_on: bool = True
     policy: PolicyWish = PolicyWish.LEAVE
+    replaces: tuple[str, ...] | None = None
+    """Others' Actions, by name, that shall send no longer; None while nobody has said."""
 
     plan_size: int | None = None
     """How many changes the reviewed plan has; 0 means that everything is in place already."""
@@ -100,13 +102,14 @@ _SENT = ("test_accepted", "test_arrived")
 _RESTS_ON: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (
         ("world", "proxy", "ca_file"),
-        ("opened", "vonage_checked", *_SENT, "tenant_path", "sender_ran", *_PROOF),
+        ("opened", "vonage_checked", *_SENT, "tenant_path", "replaces", "sender_ran", *_PROOF),
     ),
     (("api_key", "sender"), ("vonage_checked", *_SENT, "sender_ran", *_PROOF)),
     (("test_number", "test_text"), _SENT),
     (("domain", "client_id", "login"), ("tenant_path", *_PROOF)),
-    (("enroll_text", "verify_text", "countries", "retries", "factor_on", "policy"), _PROOF),
-    (("countries", "retries"), ("sender_ran",)),
+    (("domain",), ("replaces",)),
+    (("enroll_text", "verify_text", "countries", "retries", "factor_on", "policy", "replaces"), _PROOF),
+    (("countries", "retries", "tenant_path"), ("sender_ran",)),
 )
 """Answers, and what has to be found out anew when one of them changes."""
 

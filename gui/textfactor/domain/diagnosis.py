@@ -17,6 +17,8 @@ class InputKind(StrEnum):
     EXECUTION = "execution"
     STACK_TRACE = "stack_trace"
     SENDER_CODE = "sender_code"
+    SETTINGS = "settings"
+    """An answer of the Management API about the tenant's settings."""
     WORDS = "words"
     EXPORT = "export"
 
@@ -48,6 +50,8 @@ class ClueKind(StrEnum):
     """What a person says in words, as the id of a symptom of the knowledge base."""
     CODE = "code"
     """A trait of pasted Action or Hook source, such as `hook_signature` or `ignores_answer`."""
+    STATE = "state"
+    """A trait of a tenant's settings that keeps codes from being sent, such as `factor_off`."""
     COUNTRY = "country"
     NUMBER = "number"
     MESSAGE_ID = "message_id"

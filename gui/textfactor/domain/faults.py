@@ -60,6 +60,8 @@ class Fault(StrEnum):
     """Several values were pasted, and which is meant cannot be told."""
     NOT_A_PROXY = "not_a_proxy"
     NO_SUCH_FILE = "no_such_file"
+    NAME_TAKEN = "name_taken"
+    """Another profile has this name."""
     OTHER_NAME = "other_name"
     """The typed name is not that of the tenant."""
 

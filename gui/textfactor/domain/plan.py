@@ -1,6 +1,6 @@
 """A plan is data: an ordered list of changes, each with what was and what shall be. Undo is another plan."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from textfactor.domain.answers import TenantPath
@@ -47,17 +47,26 @@ class Resource(StrEnum):
     POLICY = "policy"
     OLD_BINDING = "old_binding"
     """The other path's trigger."""
+    OLD_SENDER = "old_sender"
+    """Our Action on the other path's trigger, which is only ever removed."""
     HOOK = "hook"
 
 
 @dataclass(frozen=True, slots=True)
 class SenderState:
-    """The Action's draft: its name, code, runtime and the names of its secrets."""
+    """The Action's draft: its name, code, runtime and the names of its secrets.
+
+    `code` may be a digest (see `domain.code_digest`): that is all the journal keeps of it.
+    """
 
     name: str
     code: str
     runtime: str
     secrets: tuple[str, ...]
+    version: str = field(default="", compare=False)
+    """Auth0's id of a deployed version with this very content, which can be deployed again; empty if there is none."""
+    dates: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """Name and time of the last change of each secret, as far as Auth0 tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +109,14 @@ class MessageTypesState:
 
 @dataclass(frozen=True, slots=True)
 class TemplateState:
-    """A template's text body; `edited` is False for the vendor's default, which has no id."""
+    """A template's text body; `edited` is False for the vendor's default, which has no id.
+
+    A disabled template sends an empty text.
+    """
 
     text: str
     edited: bool
+    disabled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +182,11 @@ class Change:
     """What the write does to each secret by name; no value is ever part of a plan."""
 
     @property
+    def removes(self) -> bool:
+        """Whether the thing goes: also where `after` names another's provider that nobody can bring back."""
+        return self.after is None or self.method == "DELETE"
+
+    @property
     def id(self) -> str:
         """Stable name of the change within a plan."""
         return self.resource.value
@@ -185,6 +203,8 @@ class Plan:
     """Whether it undoes an earlier run, so that a second undo does not make the changes again."""
     path: TenantPath = TenantPath.UNIFIED
     purpose: Purpose = Purpose.SET_UP
+    found: tuple[tuple[Resource, State | None], ...] = field(default=(), compare=False)
+    """The tenant as it was when the plan was made, part by part; what could not be read is not in it."""
 
     def __bool__(self) -> bool:
         return bool(self.changes)

@@ -1,12 +1,20 @@
 """An Auth0 tenant as found: every value a fact, None where it could not be read."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from textfactor.domain.answers import TenantPath
 
 UNIFIED_TRIGGER = "custom-phone-provider"
 LEGACY_TRIGGER = "send-phone-message"
 LOGIN_TRIGGER = "post-login"
+
+
+def trigger_of(path: TenantPath) -> str:
+    """Name the trigger whose Actions send the codes on this path."""
+    return UNIFIED_TRIGGER if path is TenantPath.UNIFIED else LEGACY_TRIGGER
+
+
 CUSTOM_PROVIDER = "phone-message-hook"
 """The legacy selected provider that hands messages to an Action (facts/auth0 1.2)."""
 SENDER_NAME = "Textfactor SMS sender"
@@ -67,6 +75,8 @@ class BindingFacts:
     id: str
     action_id: str
     action_name: str
+    deployed_code: str | None = None
+    """The code that runs, as far as the list tells (facts/wire 6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +135,21 @@ class LogRow:
     user: str
 
 
+class PathEvidence(StrEnum):
+    """What the tenant's path was told by: the settings' flag, and how a legacy call is answered (facts/auth0 1.2)."""
+
+    AGREED = "agreed"
+    """Flag and probe say the same; a flag that is not there stands for the legacy path."""
+    FLAG = "flag"
+    """The probe could not be made."""
+    PROBE = "probe"
+    """There is no flag, or the settings could not be read."""
+    FLAG_DENIES = "flag_denies"
+    """The flag says legacy, but legacy calls are refused: the tenant is on the unified path."""
+    PROBE_DENIES = "probe_denies"
+    """The flag says unified, but legacy calls are still answered."""
+
+
 @dataclass(frozen=True, slots=True)
 class Observed:
     """Everything found in the tenant that bears on SMS. Where a value is None, `unknown` says why by field name."""
@@ -159,3 +184,4 @@ class Observed:
     """Names of bound post-login Actions whose deployed code asks for MFA."""
     phone_protection: str | None = None
     """Back-off per number: exponential, none or default; None where it could not be read."""
+    path_evidence: PathEvidence = PathEvidence.AGREED

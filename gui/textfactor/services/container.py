@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # the window paints first
     from collections.abc import Callable
+    from pathlib import Path
 
+    from textfactor.domain.answers import TenantPath
     from textfactor.domain.profile import Profile
     from textfactor.domain.secret import Secret
+    from textfactor.domain.sending_rules import SendingRules
     from textfactor.services.context import CallContext
+    from textfactor.services.diagnosis.bulk.source import ExportSource
+    from textfactor.services.diagnosis.knowledge import Knowledge
     from textfactor.services.ports import (
         DraftStore,
         Journal,
+        LogArchive,
         LoginLab,
         NumberPlan,
         OfferSource,
@@ -21,9 +27,12 @@ if TYPE_CHECKING:  # the window paints first
         PracticePhone,
         SecretStore,
         SenderRuntime,
+        SentTests,
         SmsGateway,
         TenantApi,
     )
+    from textfactor.services.setup.export.store import FolderStore
+    from textfactor.services.storing import ProfileStore, SecretKeeper
 
 __all__ = ["Services", "TenantKey", "VonageKey", "Workspace"]
 
@@ -62,6 +71,16 @@ class Workspace(Protocol):
     @property
     def journal(self) -> Journal:
         """Where applies are written down."""
+        ...
+
+    @property
+    def sent_tests(self) -> SentTests:
+        """The history of test messages (practice: in memory)."""
+        ...
+
+    @property
+    def archive(self) -> LogArchive:
+        """The archive of its tenant's log (practice: gone at the end)."""
         ...
 
     @property
@@ -115,6 +134,13 @@ class Workspace(Protocol):
         ...
 
 
+def _no_files(path: Path) -> ExportSource:
+    """Stand in where a program was put together without files."""
+    from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
+
+    raise ProblemError(Problem(ProblemKind.FILE_FAILED, Service.LOCAL, path.name))
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """Everything the interface is handed; there are no globals."""
@@ -123,5 +149,16 @@ class Services:
     open_profile: Callable[[Profile, CallContext], Workspace]
     drafts: DraftStore
     numbers: NumberPlan
-    sender_code: Callable[[], str]
-    """The sender's source for the unified path, from resources/."""
+    sender_code: Callable[[TenantPath], str]
+    """The sender's source for a path, from resources/."""
+    knowledge: Callable[[], Knowledge]
+    """What the diagnosis knows, from resources/; read with the first call."""
+    profiles: ProfileStore = field(kw_only=True)
+    secrets: SecretKeeper = field(kw_only=True)
+    """The secrets of all profiles of one's own; the practice world has a store of its own."""
+    folders: FolderStore = field(kw_only=True)
+    """Where exported files are written."""
+    sending_rules: Callable[[], SendingRules] = field(kw_only=True)
+    """Which sender a country takes, from resources/; read with the first call."""
+    open_export: Callable[[Path], ExportSource] = field(kw_only=True, default=_no_files)
+    """Opens a log export to be scanned; raises FILE_FAILED when it cannot be read."""

@@ -16,7 +16,10 @@ class Doing(StrEnum):
     OPENING_PROFILE = "opening_profile"
     READING_BALANCE = "reading_balance"
     READING_NUMBERS = "reading_numbers"
+    READING_PRICE = "reading_price"
+    READING_REPORTS = "reading_reports"
     KEEPING_SECRET = "keeping_secret"
+    CHECKING_KEYRING = "checking_keyring"
     SENDING = "sending"
     GETTING_TOKEN = "getting_token"
     FINDING_PATH = "finding_path"
@@ -28,7 +31,10 @@ class Doing(StrEnum):
     BUILDING = "building"
     STARTING_LOGIN = "starting_login"
     WATCHING_LOG = "watching_log"
+    READING_LOG = "reading_log"
     CHECKING_CODE = "checking_code"
+    READING_EXPORT = "reading_export"
+    WRITING_FILES = "writing_files"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 Every method may raise `ProblemError`, and nothing else on purpose.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from textfactor.domain.answers import Answers
+from textfactor.domain.archive import ArchiveFacts, RawLog
+from textfactor.domain.history import RunRecord
 from textfactor.domain.login import LoginAttempt, ReceivedSms
 from textfactor.domain.plan import Change, Plan, Receipt
 from textfactor.domain.practice import SeenRequest, Switchboard
@@ -14,10 +16,13 @@ from textfactor.domain.profile import CredentialOffer
 from textfactor.domain.running import RunResult
 from textfactor.domain.secret import Secret, SecretRef
 from textfactor.domain.sending import Balance, OutgoingSms, OwnedNumber, PhoneNumber, SendResult
+from textfactor.domain.sent_tests import Fate, SentTest
 from textfactor.domain.tenant import (
     ActionDraft,
     ActionFacts,
     BindingFacts,
+    HookFacts,
+    LegacyTemplates,
     LogRow,
     ProviderFacts,
     TemplateFacts,
@@ -41,12 +46,28 @@ class SmsGateway(Protocol):
         """Say what one part to `country` (ISO-2) costs in the account's currency, None if Vonage names no price."""
         ...
 
+    def fates(self, message_ids: tuple[str, ...]) -> tuple[Fate, ...]:
+        """Ask what became of messages (at most 20). Vonage charges for each record; never asked unasked."""
+        ...
+
     def send(self, message: OutgoingSms) -> SendResult:
         """Send one SMS with exactly one POST. Never raises for what the network does: see `SendOutcome`."""
         ...
 
 
-class TenantApi(Protocol):
+class LogSource(Protocol):
+    """A tenant's log as the archive reads it."""
+
+    def oldest_log(self) -> RawLog | None:
+        """Read the oldest row that Auth0 still has, None of an empty log."""
+        ...
+
+    def log_page(self, after: str, take: int) -> tuple[RawLog, ...]:
+        """Read the rows behind the one with id `after`, oldest first, at most 100; none at the end."""
+        ...
+
+
+class TenantApi(LogSource, Protocol):
     """One Auth0 tenant's Management API. Reads are retried twice, writes never."""
 
     def token(self) -> TokenFacts:
@@ -59,6 +80,30 @@ class TenantApi(Protocol):
 
     def selected_provider(self) -> str:
         """Read the legacy provider; on a unified tenant this raises LEGACY_CALL_ON_UNIFIED, which is the probe."""
+        ...
+
+    def set_selected_provider(self, provider: str) -> None:
+        """Select the legacy provider: auth0, twilio or phone-message-hook."""
+        ...
+
+    def legacy_templates(self) -> LegacyTemplates | None:
+        """Read the legacy texts; None where they were never set."""
+        ...
+
+    def set_legacy_templates(self, templates: LegacyTemplates) -> None:
+        """Replace both legacy texts."""
+        ...
+
+    def hooks(self, trigger: str) -> tuple[HookFacts, ...]:
+        """List leftover Hooks; raises NOT_FOUND, REFUSED or PLAN_GATE where the tenant has no Hooks any more."""
+        ...
+
+    def set_hook(self, hook_id: str, *, enabled: bool) -> None:
+        """Switch a Hook; their code can no longer be written."""
+        ...
+
+    def phone_protection(self) -> str:
+        """Read the back-off per number: exponential, none or default."""
         ...
 
     def actions(self, trigger: str) -> tuple[ActionFacts, ...]:
@@ -230,6 +275,37 @@ class Journal(Protocol):
         """Read the newest run on this tenant: what it made, also when it was killed on the way."""
         ...
 
+    def history(self, domain: str) -> tuple[RunRecord, ...]:
+        """List all runs on this tenant, oldest first: who, when, what."""
+        ...
+
+
+class LogArchive(Protocol):
+    """The local archive of tenants' logs, by domain. Each call raises FILE_FAILED where the file cannot be used."""
+
+    def checkpoint(self, domain: str) -> str:
+        """Name the row after which the next page begins, empty before the first."""
+        ...
+
+    def add(self, domain: str, rows: Sequence[RawLog], gap: tuple[str, str] | None = None) -> int:
+        """Keep rows and move the checkpoint behind the last, in one step; returns how many of them are new.
+
+        `gap` notes two times between which rows are missing.
+        """
+        ...
+
+    def facts(self, domain: str) -> ArchiveFacts:
+        """Say what is kept of a tenant."""
+        ...
+
+    def search(self, domain: str, typed: str, most: int = 200) -> tuple[RawLog, ...]:
+        """Find rows that have words beginning like each of these, newest first; no words mean the newest rows."""
+        ...
+
+    def clear(self, domain: str = "") -> None:
+        """Delete what is kept of a tenant, or everything."""
+        ...
+
 
 class LoginLab(Protocol):
     """Starts logins that ask for a code; the practice world has one, a real tenant has its login page."""
@@ -292,6 +368,26 @@ class DraftStore(Protocol):
 
     def clear(self) -> None:
         """Drop the draft."""
+        ...
+
+
+class SentTests(Protocol):
+    """The history of test messages on this machine; no text and no whole number is in it."""
+
+    def now(self) -> str:
+        """The time in UTC (ISO 8601), to the second."""
+        ...
+
+    def add(self, sent: SentTest) -> None:
+        """Write a test down, or a new word on one that is there; raises FILE_FAILED."""
+        ...
+
+    def all(self) -> tuple[SentTest, ...]:
+        """Read all tests, newest first."""
+        ...
+
+    def clear(self) -> None:
+        """Drop them all; raises FILE_FAILED."""
         ...
 
 

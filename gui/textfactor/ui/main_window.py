@@ -11,6 +11,7 @@ from textfactor.flow.flow import PageId
 from textfactor.ui import theme
 from textfactor.ui.jobs import Jobs
 from textfactor.ui.panels.tools import PanelTools
+from textfactor.ui.setup_place import SetupPlace
 from textfactor.ui.side import Side
 from textfactor.ui.wizard.page_tools import PageTools
 from textfactor.ui.wizard.shell import Shell
@@ -24,13 +25,16 @@ if TYPE_CHECKING:  # the window paints first
     from PySide6.QtGui import QCloseEvent
 
     from textfactor.domain.answers import Answers
-    from textfactor.services.container import Services
+    from textfactor.services.container import Services, Workspace
     from textfactor.ui.widgets.close_question import CloseQuestion
     from textfactor.ui.wizard.setup_wizard import PageFactory
 
     PanelFactory = Callable[[PanelTools], QWidget]
 
-SETUP, TEST, PRACTICE, TROUBLESHOOT, SETTINGS = "setup", "test", "practice", "troubleshoot", "settings"
+SETUP, TEST, MESSAGES = "setup", "test", "messages"
+PRACTICE, TROUBLESHOOT, SETTINGS = "practice", "troubleshoot", "settings"
+STATE, WIZARD = "state", "wizard"
+"""Setup has two faces; by these keys one of them is asked for, by SETUP the one whose turn it is."""
 
 
 class MainWindow(QMainWindow):
@@ -50,6 +54,7 @@ class MainWindow(QMainWindow):
         self._now = ""
         self._question: CloseQuestion | None = None
         self._closing = False
+        self._practice_answers: Answers | None = None
         self.jobs = Jobs(self)
         self.jobs.write_ended.connect(self._write_ended)
         self.world = CurrentWorld(self.jobs, self)
@@ -58,8 +63,21 @@ class MainWindow(QMainWindow):
         self.world.faults_changed.connect(self.side.show_faults)
         self.shell = Shell(PageTools(services, self.jobs, self.world, self.show_panel), pages)
         self.shell.moved.connect(self._show_steps)
+        self._place = SetupPlace(self.jobs, self.world, self.shell)
+        self._place.changed.connect(self._show_setup)
         self._panel_tools = PanelTools(
-            services, self.jobs, self.world, self.show_panel, self._answers, settings
+            services,
+            self.jobs,
+            self.world,
+            self.show_panel,
+            self._answers,
+            settings,
+            self._adopt,
+            self._begin_anew,
+            self._leave_world,
+            self._use_texts,
+            self.shell.know,
+            self.open_place,
         )
         self._stack = QStackedWidget()
         self._add(SETUP, self.shell)
@@ -79,12 +97,13 @@ class MainWindow(QMainWindow):
         nav = self.side.nav
         nav.add(SETUP, self.tr("Setup"), self.side.steps)
         nav.add(TEST, self.tr("Test message"))
+        nav.add(MESSAGES, self.tr("Messages"))
         nav.add(PRACTICE, self.tr("Practice"))
         nav.add(TROUBLESHOOT, self.tr("Troubleshoot"))
         nav.add(SETTINGS, self.tr("Settings"))
         nav.chosen.connect(self.show_panel)
         self.side.steps.clicked.connect(self.shell.go_to)
-        for number, key in enumerate((SETUP, TEST, PRACTICE, TROUBLESHOOT, SETTINGS), 1):
+        for number, key in enumerate((SETUP, TEST, MESSAGES, PRACTICE, TROUBLESHOOT, SETTINGS), 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(self.side.nav.button(key).click)
         central = QWidget()
@@ -97,12 +116,37 @@ class MainWindow(QMainWindow):
 
     def show_panel(self, key: str) -> None:
         """Show a panel by its key; it is made when it is first shown."""
-        if key not in self._widgets:
-            self._add(key, self._panels[key](self._panel_tools))
-        self._now = key
-        self._stack.setCurrentWidget(self._widgets[key])
-        self.side.nav.set_current(key)
+        if key == WIZARD:
+            self._place.run_again()
+            shown = key = SETUP
+        elif key == SETUP:
+            shown = STATE if self._place.visit() else SETUP
+        else:
+            self._place.overview = self._place.overview or key == STATE
+            shown = key
+        if shown not in self._widgets:
+            self._add(shown, self._panels[shown](self._panel_tools))
+        self._now = shown
+        self._stack.setCurrentWidget(self._widgets[shown])
+        self.side.nav.set_current(SETUP if shown == STATE else shown)
+        self.side.steps.setVisible(shown == SETUP)
         self._show_steps()
+
+    def open_place(self, place: str) -> None:
+        """Go to where a cause is mended; in the wizard back to the page for it, where it was visited before."""
+        from textfactor.ui.panels.places import PLACES  # nothing was diagnosed before
+
+        where = PLACES.get(place)
+        if where is None:
+            return
+        self.show_panel(where.panel)
+        if where.page is not None and self._now == SETUP:
+            self.shell.go_to(where.page.value)
+
+    def _show_setup(self) -> None:
+        """What stands under Setup is known now, or is another now."""
+        if self._now in (SETUP, STATE):
+            self.show_panel(SETUP)
 
     def panel(self, key: str) -> QWidget:
         """The widget of a panel that was shown before."""
@@ -115,16 +159,54 @@ class MainWindow(QMainWindow):
     def _answers(self) -> Answers:
         return self.shell.wizard.answers
 
+    def _adopt(self, workspace: Workspace, answers: Answers) -> None:
+        """Work in this world from now on. The practice world's answers are kept until one comes back to it."""
+        now, practice = self.world.workspace, workspace.profile.practice
+        if now is not None and not practice and now.profile.id == workspace.profile.id:
+            self.world.replace(workspace)
+            self.shell.amend(answers)
+            return
+        self.shell.leave()
+        if now is not None and now.profile.practice:
+            self._practice_answers = self._answers()
+        known = self._practice_answers if workspace is self.world.practice else None
+        self.world.open(workspace)
+        self.shell.adopt(known or answers)
+        self._place.ask()
+
+    def _begin_anew(self) -> None:
+        self._place.leave()
+        self.shell.begin_anew()
+        self.show_panel(SETUP)
+
+    def _use_texts(self, enroll: str, verify: str) -> bool:
+        """Hand texts to whatever stands under Setup."""
+        if not self._place.visit():
+            return self.shell.use_texts(enroll, verify)
+        if STATE not in self._widgets:
+            self._add(STATE, self._panels[STATE](self._panel_tools))
+        from textfactor.ui.panels.setup.panel import SetupPanel  # the window paints before
+
+        panel = self._widgets[STATE]
+        return isinstance(panel, SetupPanel) and panel.offer_texts(enroll, verify)
+
+    def _leave_world(self) -> None:
+        self._place.leave()
+        self.shell.drop()
+        self.world.leave()
+
     def _show_profile(self) -> None:
         workspace = self.world.workspace
         if workspace is None:
             self.side.show_profile(self.tr("No profile yet"), practice=False)
             return
+        from textfactor.domain.answers import Environment
         from textfactor.ui.environment_name import environment_name  # no world is open in the first paint
 
         profile = workspace.profile
         shown = f"{profile.name} · {environment_name(profile.environment)}"
-        self.side.show_profile(shown, practice=profile.practice)
+        production = profile.environment is Environment.PRODUCTION
+        self.side.show_profile(shown, practice=profile.practice, production=production)
 
     def _show_steps(self) -> None:
         steps = self.side.steps

@@ -71,9 +71,10 @@ class Side(QFrame):
         row.addStretch(1)
         return row
 
-    def show_profile(self, text: str, *, practice: bool) -> None:
-        """Say whose accounts these are."""
+    def show_profile(self, text: str, *, practice: bool, production: bool = False) -> None:
+        """Say whose accounts these are; where people log in with them, it stands out."""
         self._profile.setText(text)
+        theme.set_look(self._profile, tone="warning" if production else "")
         self._profile.setVisible(not practice)
         self._banner.setVisible(practice)
 

@@ -62,6 +62,7 @@ _FIELDS = Template("""
 QLineEdit, QPlainTextEdit, QComboBox { background: $surface; border: 1px solid $control; border-radius: 6px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QComboBox { padding: 6px 11px; min-height: 20px; }
+QComboBox::drop-down { border: none; background: transparent; width: 24px; }
 QPlainTextEdit { padding: 5px 8px; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 5px 10px; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 4px 7px; }
@@ -99,7 +100,7 @@ QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { backgro
 QPushButton[role="primary"]:disabled { background: $hover; color: $muted; border-color: $line; }
 QPushButton[role="nav"], QPushButton[role="step"] { background: transparent; border: 2px solid transparent;
     border-radius: 6px; padding: 4px 12px; text-align: left; }
-QPushButton[role="step"] { padding: 3px 12px; color: $muted; }
+QPushButton[role="step"] { padding: 2px 12px; color: $muted; }
 QPushButton[role="step"][state="done"], QPushButton[role="step"][state="current"] { color: $text; }
 QPushButton[role="nav"]:hover, QPushButton[role="step"]:enabled:hover { background: $hover; }
 QPushButton[role="nav"]:checked, QPushButton[role="step"][state="current"] { background: $selection;
@@ -115,6 +116,19 @@ QPushButton[role="small"]:focus { padding: 3px 9px; }
 """)
 
 _LISTS = Template("""
+QPushButton[role="evidence"] { background: $hover; border: 2px solid transparent; border-radius: 4px;
+    padding: 1px 6px; font-family: "$mono"; font-size: 12px; min-height: 16px; text-align: left; }
+QPushButton[role="evidence"][tone="error"] { background: $error_ground; color: $error; }
+QPushButton[role="evidence"]:hover { background: $selection; }
+QPushButton[role="evidence"]:focus { border: 2px solid $accent; padding: 1px 6px; }
+QPushButton[role="evidence"]:disabled { color: $text; background: $hover; }
+QPushButton[role="evidence"][tone="error"]:disabled { color: $error; background: $error_ground; }
+QPushButton[role="answer"] { background: $surface; border: 1px solid $control; border-radius: 10px;
+    padding: 10px 14px; text-align: left; }
+QPushButton[role="answer"]:hover { background: $hover; }
+QPushButton[role="answer"]:focus { border: 2px solid $accent; padding: 9px 13px; }
+QFrame[role="chart"] { background: $surface; border: 2px solid $line; border-radius: 8px; }
+QFrame[role="chart"]:focus { border: 2px solid $accent; }
 QPushButton[role="chip"] { background: $warning_ground; color: $warning; border: 2px solid transparent;
     border-radius: 12px; padding: 1px 10px; font-size: 12px; }
 QPushButton[role="chip"]:hover { background: $hover; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,7 +18,11 @@ if TYPE_CHECKING:  # the window paints first
 
 
 class CurrentWorld(QObject):
-    """Holds the workspace that pages and panels work in. `changed` is emitted when another one was opened."""
+    """Holds the workspace that pages and panels work in. `changed` is emitted when another one was opened.
+
+    The practice world is not ended when a profile is opened: what was set up and received there is still to be seen
+    when one comes back to it.
+    """
 
     changed = Signal()
     faults_changed = Signal(int)
@@ -28,6 +32,8 @@ class CurrentWorld(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._workspace: Workspace | None = None
+        self._parked: Workspace | None = None
+        self._parked_findings: dict[str, Any] = {}
         self._faults = 0
         self.account: AccountFacts | None = None
         """What the last check of the Vonage account found; like all that follows, gone when another world is opened."""
@@ -35,6 +41,12 @@ class CurrentWorld(QObject):
         """What was last found in the tenant; look whether its `domain` is still the one that is meant."""
         self.last_send: SendResult | None = None
         """What became of the last test message."""
+        self.last_arrived: bool | None = None
+        """What the person said of it: None while nobody was asked, or nobody knew."""
+        self.last_country = ""
+        """Where it went: ISO-2, empty when not known."""
+        self.to_diagnose = ""
+        """What was seen of a login that failed, for Troubleshoot to read when it is opened next."""
         self.sender_run: SenderRun | None = None
         """How the sender ended when it last ran here."""
         self.plan: Plan | None = None
@@ -46,6 +58,12 @@ class CurrentWorld(QObject):
     def workspace(self) -> Workspace | None:
         """The opened workspace, None before the first one."""
         return self._workspace
+
+    @property
+    def practice(self) -> Workspace | None:
+        """The practice world if it runs, whether one works in it now or has left it for a profile."""
+        workspace = self._workspace
+        return workspace if workspace is not None and workspace.profile.practice else self._parked
 
     @property
     def sms_in_doubt(self) -> bool:
@@ -70,26 +88,84 @@ class CurrentWorld(QObject):
             self._faults = number
             self.faults_changed.emit(number)
 
+    def note_send(self, result: SendResult, country: str = "") -> None:
+        """Take down what became of a test message; whether it arrived is not known yet."""
+        self.last_send, self.last_arrived, self.last_country = result, None, country
+
+    def take_to_diagnose(self) -> str:
+        """Hand over what Troubleshoot is to read, once."""
+        text, self.to_diagnose = self.to_diagnose, ""
+        return text
+
     def forget(self) -> None:
         """Drop what was found and done in this world: it began anew."""
-        self.account = self.observed = self.last_send = self.sender_run = self.plan = None
-        self.receipts = ()
+        for name, nothing in _NOTHING_FOUND.items():
+            setattr(self, name, nothing)
 
     def open(self, workspace: Workspace) -> None:
-        """Work in another workspace from now on and close the former one."""
+        """Work in another workspace from now on and close the former one; the practice world is only left."""
         former, self._workspace = self._workspace, workspace
         if former is not workspace:
-            self.forget()
-            self.tell_faults(0)
-        if former is not None and former is not workspace:
-            self._jobs.start(_closing(former), _ignore)
+            self._leave(former, workspace)
+        self.changed.emit()
+
+    def replace(self, workspace: Workspace) -> None:
+        """Work in another workspace of the same accounts, such as a renamed profile's: what was found still holds."""
+        former, self._workspace = self._workspace, workspace
+        if former is not workspace:
+            self._close_later(former)
+        self.changed.emit()
+
+    def leave(self) -> None:
+        """Work in no world from now on: the profile was removed."""
+        former, self._workspace = self._workspace, None
+        self.forget()
+        self.tell_faults(0)
+        self._close_later(former)
         self.changed.emit()
 
     def close(self) -> None:
         """Close at the end of the program. Call it after the jobs were shut down."""
-        former, self._workspace = self._workspace, None
-        if former is not None:
-            former.close()
+        left = (self._workspace, self._parked)
+        self._workspace = self._parked = None
+        for workspace in left:
+            if workspace is not None:
+                workspace.close()
+
+    def _leave(self, former: Workspace | None, workspace: Workspace) -> None:
+        """Park the practice world, or take it back, or let another one take its place; close what is not needed."""
+        found = {name: getattr(self, name) for name in _NOTHING_FOUND}
+        self.forget()
+        self.tell_faults(0)
+        if former is not None and former.profile.practice and not workspace.profile.practice:
+            self._parked, self._parked_findings = former, found
+            return
+        if workspace is self._parked:
+            self._parked = None
+            for name, value in self._parked_findings.items():
+                setattr(self, name, value)
+        elif workspace.profile.practice:
+            self._close_later(self._parked)
+            self._parked = None
+        self._close_later(former)
+
+    def _close_later(self, workspace: Workspace | None) -> None:
+        if workspace is not None:
+            self._jobs.start(_closing(workspace), _ignore)
+
+
+_NOTHING_FOUND: dict[str, Any] = {
+    "account": None,
+    "observed": None,
+    "last_send": None,
+    "last_arrived": None,
+    "last_country": "",
+    "to_diagnose": "",
+    "sender_run": None,
+    "plan": None,
+    "receipts": (),
+}
+"""What is known of a world when it is opened."""
 
 
 def _closing(workspace: Workspace) -> Call[None]:

@@ -1,48 +1,51 @@
 """A plan in words: what each change does, what was and what shall be, and what undo can restore."""
 
-from typing import assert_never
-
 from textfactor.domain.plan import (
-    BindingState,
     Change,
-    DeploymentState,
     FactorState,
-    MessageTypesState,
+    HookState,
     Plan,
-    PolicyState,
-    ProviderState,
+    Purpose,
     Receipt,
     Resource,
+    SecretFate,
     SenderState,
-    State,
     TemplateState,
 )
+from textfactor.words.plan_states import ADAPTIVE, ALWAYS, describe
 from textfactor.words.sentence import Marked
 from textfactor.words.text import QT_TRANSLATE_NOOP, Text, text
 
-ADAPTIVE = "confidence-score"
-ALWAYS = "all-applications"
+__all__ = ["ADAPTIVE", "ALWAYS", "describe"]
 
 
 def title(change: Change) -> Text:
     """Say what a change does, as a command: "Create the Action …", "Switch the SMS factor on"."""
+    if change.removes:
+        return text(_REMOVALS[change.resource])
     match change.after:
-        case None:
-            return text(_REMOVALS[change.resource])
         case SenderState(name=name):
-            made = QT_TRANSLATE_NOOP("words.changes", "Create the Action “{name}”")
-            changed = QT_TRANSLATE_NOOP("words.changes", "Update the Action “{name}”")
-            return text(made if change.before is None else changed, name=name)
+            return text(_sender_title(change), name=name)
         case FactorState(on=on):
             switched_on = QT_TRANSLATE_NOOP("words.changes", "Switch the SMS factor on")
             switched_off = QT_TRANSLATE_NOOP("words.changes", "Switch the SMS factor off")
             return text(switched_on if on else switched_off)
+        case HookState(name=name, enabled=enabled):
+            hook_on = QT_TRANSLATE_NOOP("words.changes", "Switch the old Hook “{name}” on")
+            hook_off = QT_TRANSLATE_NOOP("words.changes", "Switch the old Hook “{name}” off")
+            return text(hook_on if enabled else hook_off, name=name)
         case TemplateState(edited=False):
-            enrolment = QT_TRANSLATE_NOOP("words.changes", "Go back to Auth0's default enrolment text")
-            verification = QT_TRANSLATE_NOOP("words.changes", "Go back to Auth0's default verification text")
-            return text(enrolment if change.resource is Resource.ENROLL_TEMPLATE else verification)
+            return text(_REMOVALS[change.resource])
         case _:
             return text(_WRITES[change.resource])
+
+
+def _sender_title(change: Change) -> Marked:
+    if change.before is None:
+        return QT_TRANSLATE_NOOP("words.changes", "Create the Action “{name}”")
+    if change.before == change.after:
+        return QT_TRANSLATE_NOOP("words.changes", "Write the secrets of the Action “{name}”")
+    return QT_TRANSLATE_NOOP("words.changes", "Update the Action “{name}”")
 
 
 _WRITES: dict[Resource, Marked] = {
@@ -55,6 +58,13 @@ _WRITES: dict[Resource, Marked] = {
     Resource.ENROLL_TEMPLATE: QT_TRANSLATE_NOOP("words.changes", "Set the enrolment text"),
     Resource.VERIFY_TEMPLATE: QT_TRANSLATE_NOOP("words.changes", "Set the verification text"),
     Resource.POLICY: QT_TRANSLATE_NOOP("words.changes", "Set when MFA is asked for"),
+    Resource.SELECTED_PROVIDER: QT_TRANSLATE_NOOP("words.changes", "Select who sends the codes"),
+    Resource.LEGACY_TEMPLATES: QT_TRANSLATE_NOOP("words.changes", "Set both message texts"),
+    Resource.OLD_BINDING: QT_TRANSLATE_NOOP(
+        "words.changes", "Set which Actions the other path's trigger runs"
+    ),
+    Resource.OLD_SENDER: QT_TRANSLATE_NOOP("words.changes", "Write our Action on the other path's trigger"),
+    Resource.HOOK: QT_TRANSLATE_NOOP("words.changes", "Switch the old Hook"),
 }
 
 _REMOVALS: dict[Resource, Marked] = {
@@ -64,9 +74,16 @@ _REMOVALS: dict[Resource, Marked] = {
     Resource.PROVIDER: QT_TRANSLATE_NOOP("words.changes", "Remove the phone provider"),
     Resource.FACTOR: QT_TRANSLATE_NOOP("words.changes", "Leave the SMS factor unset"),
     Resource.MESSAGE_TYPES: QT_TRANSLATE_NOOP("words.changes", "Choose no way of delivery"),
-    Resource.ENROLL_TEMPLATE: QT_TRANSLATE_NOOP("words.changes", "Remove the enrolment text"),
-    Resource.VERIFY_TEMPLATE: QT_TRANSLATE_NOOP("words.changes", "Remove the verification text"),
+    Resource.ENROLL_TEMPLATE: QT_TRANSLATE_NOOP("words.changes", "Go back to Auth0's default enrolment text"),
+    Resource.VERIFY_TEMPLATE: QT_TRANSLATE_NOOP(
+        "words.changes", "Go back to Auth0's default verification text"
+    ),
     Resource.POLICY: QT_TRANSLATE_NOOP("words.changes", "Leave the MFA policy to Auth0"),
+    Resource.SELECTED_PROVIDER: QT_TRANSLATE_NOOP("words.changes", "Leave open who sends the codes"),
+    Resource.LEGACY_TEMPLATES: QT_TRANSLATE_NOOP("words.changes", "Go back to Auth0's default texts"),
+    Resource.OLD_BINDING: QT_TRANSLATE_NOOP("words.changes", "Take the Actions off the other path's trigger"),
+    Resource.OLD_SENDER: QT_TRANSLATE_NOOP("words.changes", "Delete our Action on the other path's trigger"),
+    Resource.HOOK: QT_TRANSLATE_NOOP("words.changes", "Remove the old Hook"),
 }
 
 _ABSENCES: dict[Resource, Marked] = {
@@ -79,6 +96,11 @@ _ABSENCES: dict[Resource, Marked] = {
     Resource.ENROLL_TEMPLATE: QT_TRANSLATE_NOOP("words.changes", "Auth0's default"),
     Resource.VERIFY_TEMPLATE: QT_TRANSLATE_NOOP("words.changes", "Auth0's default"),
     Resource.POLICY: QT_TRANSLATE_NOOP("words.changes", "not set"),
+    Resource.SELECTED_PROVIDER: QT_TRANSLATE_NOOP("words.changes", "not set"),
+    Resource.LEGACY_TEMPLATES: QT_TRANSLATE_NOOP("words.changes", "Auth0's default"),
+    Resource.OLD_BINDING: QT_TRANSLATE_NOOP("words.changes", "no Action on that trigger"),
+    Resource.OLD_SENDER: QT_TRANSLATE_NOOP("words.changes", "no Action on that trigger"),
+    Resource.HOOK: QT_TRANSLATE_NOOP("words.changes", "no Hook"),
 }
 
 
@@ -89,125 +111,81 @@ def before(change: Change) -> Text:
 
 def after(change: Change) -> Text:
     """Describe what shall be there."""
-    return text(_ABSENCES[change.resource]) if change.after is None else describe(change.after)
+    return text(_ABSENCES[change.resource]) if change.removes else describe(change.after)
 
 
-def describe(state: State | None) -> Text:
-    """Describe one state. `before` and `after` of a known change have better words for nothing."""
-    match state:
-        case None:
-            return text(QT_TRANSLATE_NOOP("words.changes", "not there"))
-        case SenderState():
-            return _sender(state)
-        case DeploymentState(version=version):
-            return _deployment(version)
-        case BindingState(actions=actions):
-            return _binding(actions)
-        case ProviderState():
-            return _provider(state)
-        case FactorState(on=on):
-            return text(_ON if on else _OFF)
-        case MessageTypesState(types=types):
-            return text(_ways(types))
-        case TemplateState():
-            return _template(state)
-        case PolicyState(policies=policies):
-            return _policy(policies)
-        case _:
-            assert_never(state)
+_FATES: dict[SecretFate, Marked] = {
+    SecretFate.SET: QT_TRANSLATE_NOOP("words.changes", "Secret {name}: set"),
+    SecretFate.UNCHANGED: QT_TRANSLATE_NOOP("words.changes", "Secret {name}: unchanged"),
+    SecretFate.UNKNOWN: QT_TRANSLATE_NOOP(
+        "words.changes", "Secret {name}: unknown, since Auth0 never shows values"
+    ),
+    SecretFate.REMOVED: QT_TRANSLATE_NOOP("words.changes", "Secret {name}: removed"),
+}
 
 
-def _sender(state: SenderState) -> Text:
-    runtime = state.runtime.replace("node", "Node ")
-    count = len(state.secrets)
-    marked = (
-        QT_TRANSLATE_NOOP("words.changes", "{name}, {runtime}, {count} secrets set")
-        if count > 1
-        else QT_TRANSLATE_NOOP("words.changes", "{name}, {runtime}, secrets set: {count}")
-    )
-    return text(marked, runtime=runtime, count=count, name=state.name)
+def secret_notes(change: Change) -> tuple[Text, ...]:
+    """Say what the write does to each secret."""
+    return tuple(text(_FATES[fate], name=name) for name, fate in change.secrets)
 
 
-def _deployment(version: str) -> Text:
-    if not version:
-        return text(QT_TRANSLATE_NOOP("words.changes", "the new code, as a new version"))
-    return text(QT_TRANSLATE_NOOP("words.changes", "version {version}"), version=version)
-
-
-def _binding(actions: tuple[str, ...]) -> Text:
-    if not actions:
-        return text(QT_TRANSLATE_NOOP("words.changes", "no Action on this trigger"))
-    return text(QT_TRANSLATE_NOOP("words.changes", "runs {actions}"), actions=", ".join(actions))
-
-
-_ON = QT_TRANSLATE_NOOP("words.changes", "on")
-_OFF = QT_TRANSLATE_NOOP("words.changes", "off")
-_TEXT_NAMES = {"text", "sms"}
-
-
-def _ways(methods: tuple[str, ...]) -> Marked:
-    """Name delivery methods (`text`, `voice`) or message types (`sms`, `voice`)."""
-    by_text, by_voice = bool(_TEXT_NAMES & set(methods)), "voice" in methods
-    if by_text and by_voice:
-        return QT_TRANSLATE_NOOP("words.changes", "text messages and voice calls")
-    if by_text:
-        return QT_TRANSLATE_NOOP("words.changes", "text messages")
-    return QT_TRANSLATE_NOOP("words.changes", "voice calls") if by_voice else _NO_WAY
-
-
-_NO_WAY = QT_TRANSLATE_NOOP("words.changes", "no way of delivery")
-
-
-def _provider(state: ProviderState) -> Text:
-    by_text, by_voice = "text" in state.methods, "voice" in state.methods
-    if state.disabled:
-        return text(QT_TRANSLATE_NOOP("words.changes", "{name}, disabled"), name=state.name)
-    if by_text and by_voice:
-        marked = QT_TRANSLATE_NOOP("words.changes", "{name}, text messages and voice calls")
-    elif by_text:
-        marked = QT_TRANSLATE_NOOP("words.changes", "{name}, text messages")
-    elif by_voice:
-        marked = QT_TRANSLATE_NOOP("words.changes", "{name}, voice calls")
-    else:
-        marked = QT_TRANSLATE_NOOP("words.changes", "{name}, no way of delivery")
-    return text(marked, name=state.name)
-
-
-def _template(state: TemplateState) -> Text:
-    if not state.edited:
-        return text(QT_TRANSLATE_NOOP("words.changes", "Auth0's default"))
-    return text(QT_TRANSLATE_NOOP("words.changes", "“{text}”"), text=state.text)
-
-
-def _policy(policies: tuple[str, ...]) -> Text:
-    if not policies:
-        return text(QT_TRANSLATE_NOOP("words.changes", "never asked for"))
-    if ALWAYS in policies:
-        return text(QT_TRANSLATE_NOOP("words.changes", "always asked for"))
-    if ADAPTIVE in policies:
-        return text(QT_TRANSLATE_NOOP("words.changes", "asked for by risk (Adaptive MFA)"))
-    return text(QT_TRANSLATE_NOOP("words.changes", "asked for by {policies}"), policies=", ".join(policies))
+_LOST: dict[Resource, Marked] = {
+    Resource.PROVIDER: QT_TRANSLATE_NOOP(
+        "words.changes",
+        "Undo removes our provider, but cannot bring the old one back: Auth0 never shows its credentials.",
+    ),
+    Resource.MESSAGE_TYPES: QT_TRANSLATE_NOOP(
+        "words.changes", "Undo leaves this as it is: voice calls need the provider that was there before."
+    ),
+    Resource.LEGACY_TEMPLATES: QT_TRANSLATE_NOOP(
+        "words.changes", "Undo writes Auth0's default texts: texts that were set once cannot be unset."
+    ),
+    Resource.OLD_BINDING: QT_TRANSLATE_NOOP("words.changes", "Undo leaves this as it is."),
+    Resource.OLD_SENDER: QT_TRANSLATE_NOOP("words.changes", "Undo does not bring this Action back."),
+}
+_CODE_LOST = QT_TRANSLATE_NOOP(
+    "words.changes",
+    "Undo brings back what is deployed now, but not this draft: its code is written down nowhere, since code may "
+    "hold secrets.",
+)
+_VALUES_LOST = QT_TRANSLATE_NOOP(
+    "words.changes",
+    "Undo brings the code back, but not the old values of the secrets: Auth0 never shows them.",
+)
+_ACTION_LOST = QT_TRANSLATE_NOOP(
+    "words.changes", "Undo does not bring this Action back: its code is not the one that is written today."
+)
+_FIRST = QT_TRANSLATE_NOOP(
+    "words.changes", "Undo leaves this deployed: nothing takes a first deployment back."
+)
 
 
 def undo_note(change: Change) -> Text:
     """Say what undo brings back."""
     if change.undo:
         return text(QT_TRANSLATE_NOOP("words.changes", "Undo restores what was there."))
-    if change.resource in (Resource.SENDER, Resource.DEPLOYMENT):
-        return text(
-            QT_TRANSLATE_NOOP(
-                "words.changes",
-                "Undo brings the code back, but not the old values of the secrets: Auth0 never shows them.",
-            )
-        )
-    return text(QT_TRANSLATE_NOOP("words.changes", "Undo cannot restore all of what was there."))
+    if change.resource is Resource.DEPLOYMENT:
+        return text(_FIRST if change.before is None else _VALUES_LOST)
+    if isinstance(change.before, SenderState) and change.resource is Resource.SENDER:
+        if change.removes:
+            return text(_ACTION_LOST)
+        return text(_VALUES_LOST if change.before.version or change.before == change.after else _CODE_LOST)
+    other = QT_TRANSLATE_NOOP("words.changes", "Undo cannot restore all of what was there.")
+    return text(_LOST.get(change.resource, other))
+
+
+_IN_PLACE = QT_TRANSLATE_NOOP("words.changes", "Nothing to do: everything is in place.")
+_NOTHING: dict[Purpose, Marked] = {
+    Purpose.TURN_OFF: QT_TRANSLATE_NOOP("words.changes", "Nothing to do: the SMS factor is off."),
+    Purpose.REMOVE: QT_TRANSLATE_NOOP("words.changes", "Nothing to do: nothing of ours is there."),
+}
 
 
 def summarize(plan: Plan) -> Text:
     """Say how much a plan would change."""
     count = len(plan.changes)
     if not count:
-        return text(QT_TRANSLATE_NOOP("words.changes", "Nothing to do: everything is in place."))
+        return text(_NOTHING.get(plan.purpose, _IN_PLACE))
     if count == 1:
         return text(QT_TRANSLATE_NOOP("words.changes", "1 change to {domain}"), domain=plan.domain)
     return text(

@@ -25,6 +25,7 @@ _AddressFault = Literal[
     Fault.CUSTOM_DOMAIN,
     Fault.NOT_A_PROXY,
     Fault.NO_SUCH_FILE,
+    Fault.NAME_TAKEN,
     Fault.OTHER_NAME,
 ]
 _NumberFault = Literal[
@@ -69,6 +70,7 @@ def explain_fault(issue: InputIssue) -> Text:
             | Fault.CUSTOM_DOMAIN
             | Fault.NOT_A_PROXY
             | Fault.NO_SUCH_FILE
+            | Fault.NAME_TAKEN
             | Fault.OTHER_NAME
         ) as fault:
             return text(_address(fault), detail=issue.detail)
@@ -203,6 +205,8 @@ def _address(fault: _AddressFault) -> Marked:
             )
         case Fault.NO_SUCH_FILE:
             return QT_TRANSLATE_NOOP("words.inputs", "There is no such file.")
+        case Fault.NAME_TAKEN:
+            return QT_TRANSLATE_NOOP("words.inputs", "Another profile has this name.")
         case Fault.OTHER_NAME:
             return QT_TRANSLATE_NOOP(
                 "words.inputs",

@@ -6,6 +6,7 @@ from typing import assert_never
 from textfactor.domain.problems import Problem, Service
 from textfactor.domain.problems import ProblemKind as Kind
 from textfactor.words.problems_access import explain_access
+from textfactor.words.problems_keyring import explain_keyring
 from textfactor.words.problems_local import explain_local
 from textfactor.words.problems_network import explain_network
 from textfactor.words.problems_refusals import explain_refusal
@@ -63,12 +64,14 @@ def _by_group(problem: Problem) -> Sentence:
         ) as kind:
             return explain_tenant(kind, problem)
         case (
-            Kind.KEYRING_LOCKED
-            | Kind.KEYRING_MISSING
-            | Kind.KEYRING_FAILED
-            | Kind.SECRET_MISSING
+            Kind.KEYRING_LOCKED | Kind.KEYRING_CANCELLED | Kind.KEYRING_MISSING | Kind.KEYRING_FAILED
+        ) as kind:
+            return explain_keyring(kind, problem)
+        case (
+            Kind.SECRET_MISSING
             | Kind.NO_RUNTIME
             | Kind.FILE_FAILED
+            | Kind.NOT_A_PROFILE
             | Kind.PRACTICE_FAILED
             | Kind.UNEXPECTED
         ) as kind:

@@ -1,4 +1,4 @@
-"""Problems of this computer in words: keyring, files, engines, the practice world."""
+"""Problems of this computer in words: files, engines, the practice world."""
 
 from typing import Literal, assert_never
 
@@ -9,12 +9,10 @@ from textfactor.words.sentence import Marked, Sentence, sentence
 from textfactor.words.text import QT_TRANSLATE_NOOP
 
 LocalKind = Literal[
-    Kind.KEYRING_LOCKED,
-    Kind.KEYRING_MISSING,
-    Kind.KEYRING_FAILED,
     Kind.SECRET_MISSING,
     Kind.NO_RUNTIME,
     Kind.FILE_FAILED,
+    Kind.NOT_A_PROFILE,
     Kind.PRACTICE_FAILED,
     Kind.UNEXPECTED,
 ]
@@ -33,70 +31,20 @@ _ENVIRONMENT_HINT = QT_TRANSLATE_NOOP(
 def explain_local(kind: LocalKind, problem: Problem) -> Sentence:
     """Put a failure of this computer into words."""
     match kind:
-        case Kind.KEYRING_LOCKED:
-            return _keyring_locked()
-        case Kind.KEYRING_MISSING:
-            return _keyring_missing()
-        case Kind.KEYRING_FAILED:
-            return _keyring_failed()
         case Kind.SECRET_MISSING:
             return _secret_missing(problem.detail)
         case Kind.NO_RUNTIME:
             return _no_runtime()
         case Kind.FILE_FAILED:
             return _file_failed()
+        case Kind.NOT_A_PROFILE:
+            return _not_a_profile()
         case Kind.PRACTICE_FAILED:
             return _practice_failed()
         case Kind.UNEXPECTED:
             return _unexpected()
         case _:
             assert_never(kind)
-
-
-def _keyring_locked() -> Sentence:
-    return sentence(
-        QT_TRANSLATE_NOOP("words.problems", "The keyring is locked"),
-        QT_TRANSLATE_NOOP(
-            "words.problems",
-            "The secrets are kept in this computer's keyring, which did not open. None was lost.",
-        ),
-        QT_TRANSLATE_NOOP(
-            "words.problems", "Unlock the keyring, usually with your login password, and try again."
-        ),
-        _ENVIRONMENT_HINT,
-    )
-
-
-def _keyring_missing() -> Sentence:
-    return sentence(
-        QT_TRANSLATE_NOOP("words.problems", "This computer offers no keyring"),
-        QT_TRANSLATE_NOOP(
-            "words.problems",
-            "Textfactor writes no secret to a file. Secrets stay in memory and are gone when it ends.",
-        ),
-        QT_TRANSLATE_NOOP(
-            "words.problems",
-            "On Linux, install and start a Secret Service such as GNOME Keyring or KWallet, then start "
-            "Textfactor "
-            "again.",
-        ),
-        _ENVIRONMENT_HINT,
-    )
-
-
-def _keyring_failed() -> Sentence:
-    return sentence(
-        QT_TRANSLATE_NOOP("words.problems", "The keyring did not do what it was asked"),
-        QT_TRANSLATE_NOOP(
-            "words.problems",
-            "A secret could not be kept, read or removed. Textfactor keeps new ones in memory "
-            "for this session.",
-        ),
-        QT_TRANSLATE_NOOP(
-            "words.problems", "Open the keyring's own program, check that it is unlocked, and try again."
-        ),
-        _ENVIRONMENT_HINT,
-    )
 
 
 def _secret_missing(name: str) -> Sentence:
@@ -139,6 +87,16 @@ def _file_failed() -> Sentence:
             "words.problems",
             "Check that the file is there, that it belongs to you and that the disk has room, then try again.",
         ),
+    )
+
+
+def _not_a_profile() -> Sentence:
+    return sentence(
+        QT_TRANSLATE_NOOP("words.problems", "This is not an exported profile"),
+        QT_TRANSLATE_NOOP(
+            "words.problems", "A file that Textfactor exported was expected. Nothing was imported."
+        ),
+        QT_TRANSLATE_NOOP("words.problems", "Export the profile again and import that file unchanged."),
     )
 
 

@@ -18,6 +18,17 @@ _CHANGED: dict[str, Marked] = {
     Resource.BINDING: QT_TRANSLATE_NOOP(
         "words.problems", "The trigger's bindings are no longer as they were"
     ),
+    Resource.OLD_BINDING: QT_TRANSLATE_NOOP(
+        "words.problems", "The bindings of the other path's trigger are no longer as they were"
+    ),
+    Resource.OLD_SENDER: QT_TRANSLATE_NOOP(
+        "words.problems", "The Action on the other path's trigger is no longer as it was"
+    ),
+    Resource.HOOK: QT_TRANSLATE_NOOP("words.problems", "The old Hook is no longer as it was"),
+    Resource.SELECTED_PROVIDER: QT_TRANSLATE_NOOP(
+        "words.problems", "Who sends the codes is no longer as it was"
+    ),
+    Resource.LEGACY_TEMPLATES: QT_TRANSLATE_NOOP("words.problems", "The texts are no longer as they were"),
     Resource.PROVIDER: QT_TRANSLATE_NOOP("words.problems", "The phone provider is no longer as it was"),
     Resource.FACTOR: QT_TRANSLATE_NOOP("words.problems", "The SMS factor is no longer as it was"),
     Resource.MESSAGE_TYPES: QT_TRANSLATE_NOOP(

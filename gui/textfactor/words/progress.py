@@ -11,7 +11,10 @@ _OfVonage = Literal[
     Doing.OPENING_PROFILE,
     Doing.READING_BALANCE,
     Doing.READING_NUMBERS,
+    Doing.READING_PRICE,
+    Doing.READING_REPORTS,
     Doing.KEEPING_SECRET,
+    Doing.CHECKING_KEYRING,
     Doing.SENDING,
     Doing.RUNNING_SENDER,
 ]
@@ -22,6 +25,7 @@ _OfTenant = Literal[
     Doing.PLANNING,
     Doing.STARTING_LOGIN,
     Doing.WATCHING_LOG,
+    Doing.READING_LOG,
     Doing.CHECKING_CODE,
 ]
 
@@ -35,12 +39,19 @@ def say(progress: Progress) -> Text:
             return text(QT_TRANSLATE_NOOP("words.progress", "Comparing with what was planned"))
         case Doing.BUILDING:
             return text(QT_TRANSLATE_NOOP("words.progress", "Auth0 is building the Action"))
+        case Doing.WRITING_FILES:
+            return text(QT_TRANSLATE_NOOP("words.progress", "Writing the files"))
+        case Doing.READING_EXPORT:
+            return text(QT_TRANSLATE_NOOP("words.progress", "Reading {name}"), name=progress.subject)
         case (
             Doing.STARTING_PRACTICE
             | Doing.OPENING_PROFILE
             | Doing.READING_BALANCE
             | Doing.READING_NUMBERS
+            | Doing.READING_PRICE
+            | Doing.READING_REPORTS
             | Doing.KEEPING_SECRET
+            | Doing.CHECKING_KEYRING
             | Doing.SENDING
             | Doing.RUNNING_SENDER
         ) as doing:
@@ -52,6 +63,7 @@ def say(progress: Progress) -> Text:
             | Doing.PLANNING
             | Doing.STARTING_LOGIN
             | Doing.WATCHING_LOG
+            | Doing.READING_LOG
             | Doing.CHECKING_CODE
         ) as doing:
             return _of_tenant(doing)
@@ -69,8 +81,14 @@ def _of_vonage(doing: _OfVonage) -> Text:
             return text(QT_TRANSLATE_NOOP("words.progress", "Reading the Vonage balance"))
         case Doing.READING_NUMBERS:
             return text(QT_TRANSLATE_NOOP("words.progress", "Reading the numbers of the Vonage account"))
+        case Doing.READING_PRICE:
+            return text(QT_TRANSLATE_NOOP("words.progress", "Reading what a message costs"))
+        case Doing.READING_REPORTS:
+            return text(QT_TRANSLATE_NOOP("words.progress", "Asking Vonage what became of the message"))
         case Doing.KEEPING_SECRET:
             return text(QT_TRANSLATE_NOOP("words.progress", "Keeping the secret in the keyring"))
+        case Doing.CHECKING_KEYRING:
+            return text(QT_TRANSLATE_NOOP("words.progress", "Asking the keyring, which may ask you"))
         case Doing.SENDING:
             return text(QT_TRANSLATE_NOOP("words.progress", "Sending one SMS"))
         case Doing.RUNNING_SENDER:
@@ -93,6 +111,8 @@ def _of_tenant(doing: _OfTenant) -> Text:
             return text(QT_TRANSLATE_NOOP("words.progress", "Starting a login"))
         case Doing.WATCHING_LOG:
             return text(QT_TRANSLATE_NOOP("words.progress", "Watching the tenant's log"))
+        case Doing.READING_LOG:
+            return text(QT_TRANSLATE_NOOP("words.progress", "Reading the tenant's log into the archive"))
         case Doing.CHECKING_CODE:
             return text(QT_TRANSLATE_NOOP("words.progress", "Handing in the code"))
         case _:

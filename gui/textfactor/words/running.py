@@ -5,7 +5,7 @@ from typing import assert_never
 
 from textfactor.domain.running import RunOutcome, RunResult
 from textfactor.words.sentence import Sentence, sentence
-from textfactor.words.text import QT_TRANSLATE_NOOP, text
+from textfactor.words.text import QT_TRANSLATE_NOOP, Text, text
 
 
 def explain_run(result: RunResult) -> Sentence:
@@ -17,6 +17,19 @@ def explain_run(result: RunResult) -> Sentence:
     return replace(
         told, seen=text(QT_TRANSLATE_NOOP("words.running", "The sender says: {reason}"), reason=reason)
     )
+
+
+def run_lines(result: RunResult) -> tuple[Text, ...]:
+    """Tell the engine and the time of a run, and each line that the code wrote to its console."""
+    took = text(
+        QT_TRANSLATE_NOOP("words.running", "{engine}, {time} s"),
+        engine=result.engine,
+        time=f"{result.seconds:.2f}",
+    )
+    wrote = (
+        text(QT_TRANSLATE_NOOP("words.running", "console: {line}"), line=line) for line in result.console
+    )
+    return (took, *wrote)
 
 
 def _by_outcome(result: RunResult) -> Sentence:
@@ -36,6 +49,8 @@ def _by_outcome(result: RunResult) -> Sentence:
             return _dropped(result.engine)
         case RunOutcome.RETRY:
             return _retry(result.engine)
+        case RunOutcome.THREW if result.error_code.startswith(("VONAGE_", "SENDER_")):
+            return _gave_up(result.engine)
         case RunOutcome.THREW:
             return _threw(result.engine)
         case RunOutcome.TIMED_OUT:
@@ -50,6 +65,26 @@ def _dropped(engine: str) -> Sentence:
         QT_TRANSLATE_NOOP(
             "words.running",
             "It ran in {engine} and told Auth0 to drop the message, since another try would not help.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words.running",
+            "Its reason names the cause: a Vonage status, the country list, or a missing secret.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words.running", "Correct that on the Vonage or the sender page, then run it again."
+        ),
+        engine=engine,
+    )
+
+
+def _gave_up(engine: str) -> Sentence:
+    """Say what the sender of the legacy path means by an error of its own: it has no other way to report."""
+    return sentence(
+        QT_TRANSLATE_NOOP("words.running", "The sender did not send the message"),
+        QT_TRANSLATE_NOOP(
+            "words.running",
+            "It ran in {engine} and reported an error, as the legacy path wants it: the user would see that no "
+            "code can be sent, and could ask again.",
         ),
         QT_TRANSLATE_NOOP(
             "words.running",

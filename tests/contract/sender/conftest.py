@@ -5,6 +5,7 @@ import os
 import re
 import ssl
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,27 @@ from tests.contract.sender.stand_in import HOST, StandIn
 from textfactor.adapters.node_runtime import NodeRuntime
 from textfactor.adapters.quickjs_runtime import QuickJsRuntime
 from textfactor.adapters.runtimes import bundled_node
-from textfactor.domain.running import RunResult
+from textfactor.domain.answers import TenantPath
+from textfactor.domain.running import RunOutcome, RunResult
+from textfactor.domain.tenant import trigger_of
 from textfactor.services.ports import SenderRuntime
+from textfactor.services.sending.sender_run import HANDLERS
 
-HANDLER = "onExecuteCustomPhoneProvider"
 KEY, SECRET, SENDER = "abcd1234", "s3cr3t+V4lue/ü", "ACME"
 NUMBER, TEXT = "+1-808-555-5555", "739152 is your code for ACME."
+NOTIFICATION = {
+    "recipient": NUMBER, "as_text": TEXT, "as_voice": TEXT, "code": "739152", "delivery_method": "text",
+    "message_type": "otp_verify",
+}  # fmt: skip
+MESSAGE_OPTIONS = {
+    "recipient": NUMBER, "text": TEXT, "code": "739152", "action": "second-factor-authentication",
+    "message_type": "sms",
+}  # fmt: skip
+COMMON = {
+    "secrets": {"VONAGE_API_KEY": KEY, "VONAGE_API_SECRET": SECRET, "VONAGE_FROM_NUMBER": SENDER},
+    "tenant": {"id": "acme"},
+    "user": {"user_id": "auth0|5f7c8ec7c33c6c004bbafe82", "email": "ann@example.com"},
+}
 
 Start = Callable[..., SenderRuntime]
 
@@ -70,9 +86,64 @@ def start(request: pytest.FixtureRequest, root: Path, authority: tuple[trustme.C
     return make
 
 
+@dataclass(frozen=True)
+class Trigger:
+    """One of Auth0's two ways to an Action: its sender, its function, its event."""
+
+    path: TenantPath
+    code: str
+
+    @property
+    def handler(self) -> str:
+        return HANDLERS[self.path]
+
+    def event(self, **changes: object) -> dict[str, object]:
+        """An event of this trigger; `changes` go to its message, or with their own name to the top."""
+        unified = self.path is TenantPath.UNIFIED
+        message: dict[str, object] = {**(NOTIFICATION if unified else MESSAGE_OPTIONS)}
+        names = {} if unified else {"as_text": "text"}
+        whole: dict[str, object] = {"notification" if unified else "message_options": message, **COMMON}
+        for name, value in changes.items():
+            name = names.get(name, name)
+            (message if name in message else whole)[name] = value
+        return whole
+
+
+@dataclass(frozen=True)
+class Sent:
+    """How a run of the sender ended, and which of the two ran."""
+
+    result: RunResult
+    path: TenantPath
+
+    @property
+    def reason(self) -> str:
+        return self.result.reason
+
+    @property
+    def console(self) -> tuple[str, ...]:
+        return self.result.console
+
+    @property
+    def fine(self) -> bool:
+        return self.result.outcome is RunOutcome.OK
+
+    def failed(self, outcome: RunOutcome, code: str) -> bool:
+        """Whether it reported a failure the way its trigger wants: a verdict, or an error with this code."""
+        if self.path is TenantPath.UNIFIED:
+            return (self.result.outcome, self.result.error_code) == (outcome, "")
+        return (self.result.outcome, self.result.error_code) == (RunOutcome.THREW, code)
+
+
+@pytest.fixture(scope="session", params=list(TenantPath), ids=str)
+def trigger(request: pytest.FixtureRequest, root: Path) -> Trigger:
+    file = root / "resources" / "sender" / f"{trigger_of(request.param)}.js"
+    return Trigger(request.param, file.read_text(encoding="utf-8"))
+
+
 @pytest.fixture(scope="session")
-def sender_code(root: Path) -> str:
-    return (root / "resources" / "sender" / "custom-phone-provider.js").read_text(encoding="utf-8")
+def sender_code(trigger: Trigger) -> str:
+    return trigger.code
 
 
 def with_options(code: str, options: Mapping[str, object]) -> str:
@@ -82,32 +153,11 @@ def with_options(code: str, options: Mapping[str, object]) -> str:
     return changed
 
 
-def event(**changes: object) -> dict[str, object]:
-    """An event of Auth0's trigger; `changes` go to its notification, or with their own name to the top."""
-    notification: dict[str, object] = {
-        "recipient": NUMBER,
-        "as_text": TEXT,
-        "as_voice": TEXT,
-        "code": "739152",
-        "delivery_method": "text",
-        "message_type": "otp_verify",
-    }
-    whole: dict[str, object] = {
-        "notification": notification,
-        "secrets": {"VONAGE_API_KEY": KEY, "VONAGE_API_SECRET": SECRET, "VONAGE_FROM_NUMBER": SENDER},
-        "tenant": {"id": "acme"},
-        "user": {"user_id": "auth0|5f7c8ec7c33c6c004bbafe82", "email": "ann@example.com"},
-    }
-    for name, value in changes.items():
-        (notification if name in notification else whole)[name] = value
-    return whole
-
-
-Send = Callable[..., RunResult]
+Send = Callable[..., Sent]
 
 
 @pytest.fixture
-def send(start: Start, vonage: StandIn, sender_code: str) -> Send:
+def send(start: Start, vonage: StandIn, trigger: Trigger) -> Send:
     """Run the sender once, and check that nothing private comes out of it whatever the outcome."""
 
     def run(
@@ -116,15 +166,15 @@ def send(start: Start, vonage: StandIn, sender_code: str) -> Send:
         port: int | None = None,
         limit: float = 20.0,
         **changes: object,
-    ) -> RunResult:
-        code = sender_code if options is None else with_options(sender_code, options)
+    ) -> Sent:
+        code = trigger.code if options is None else with_options(trigger.code, options)
         hosts = {HOST: vonage.port if port is None else port}
-        result = start(limit=limit).run(code, HANDLER, event(**changes), hosts)
+        result = start(limit=limit).run(code, trigger.handler, trigger.event(**changes), hosts)
         said = repr(result)
         for private in (KEY, SECRET, "739152", "555-5555", "8085555555", "ann@example.com", "5f7c8ec7c33c"):
             assert private not in said
         assert all(len(line) <= 256 for line in result.console)
-        return result
+        return Sent(result, trigger.path)
 
     return run
 

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.contract.sender.conftest import HANDLER, SECRET, Start, event
+from tests.contract.sender.conftest import COMMON, SECRET, Start
 from tests.contract.sender.stand_in import HOST, StandIn, hangs
 
 from textfactor.adapters.node_runtime import NodeRuntime
@@ -188,8 +188,8 @@ def test_node_sees_no_secret_in_its_arguments_and_no_variable_of_ours(
     monkeypatch.setenv("VONAGE_API_SECRET", "from the environment")
     monkeypatch.setenv("NODE_OPTIONS", "--no-such-option")
     sights = "[process.argv, process.execArgv, process.env]"
-    code = f"exports.{HANDLER} = async (e, api) => api.notification.drop(JSON.stringify({sights}));"
-    said = node_runtime.run(code, HANDLER, event(), {}).reason
+    code = f"exports.go = async (e, api) => api.notification.drop(JSON.stringify({sights}));"
+    said = node_runtime.run(code, "go", COMMON, {}).reason
     assert SECRET not in said
     assert set(json.loads(said)[2]) <= {"PATH", "HOST_MAP", "NODE_EXTRA_CA_CERTS", "SYSTEMROOT"}
 

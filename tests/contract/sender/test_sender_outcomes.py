@@ -6,7 +6,7 @@ import socket
 import threading
 
 import pytest
-from tests.contract.sender.conftest import HANDLER, KEY, SECRET, TEXT, Send, Start, event
+from tests.contract.sender.conftest import KEY, SECRET, TEXT, Send, Sent, Start, Trigger
 from tests.contract.sender.stand_in import (
     StandIn,
     accepts,
@@ -37,24 +37,25 @@ PASSING = (1, 5, 10)
 def test_hands_on_each_status(send: Send, vonage: StandIn, status: int):
     vonage.script = answers(part(str(status)))
     result = send()
-    assert result.reason == f"vonage status={status} part=1/1 : Words of {status}"
-    assert result.outcome is (RunOutcome.RETRY if status in PASSING else RunOutcome.DROPPED)
-    vonage.only_request()
+    reference = vonage.only_request().form["client-ref"]
+    assert result.reason == f"vonage status={status} part=1/1 ref={reference} : Words of {status}"
+    outcome = RunOutcome.RETRY if status in PASSING else RunOutcome.DROPPED
+    assert result.failed(outcome, f"VONAGE_STATUS_{status}")
 
 
 def test_never_asks_for_a_retry_when_retries_are_off(send: Send, vonage: StandIn):
     vonage.script = answers(part("1"))
     result = send(options={"countries": [], "retries": False})
-    assert (result.outcome, result.reason) == (RunOutcome.DROPPED, "vonage status=1 part=1/1 : Words of 1")
+    assert result.failed(RunOutcome.DROPPED, "VONAGE_STATUS_1")
     vonage.only_request()
 
 
 def test_takes_a_long_text_as_one_message(send: Send, vonage: StandIn):
     vonage.script = accepts(20)
     result = send(as_text="0123456789" * 300)
-    assert result.console == ("vonage accepted parts=20 id=0A00000000ABCD1",)
-    assert result.outcome is RunOutcome.OK
-    vonage.only_request()
+    reference = vonage.only_request().form["client-ref"]
+    assert result.console == (f"vonage accepted parts=20 id=0A00000000ABCD1 ref={reference}",)
+    assert result.fine
 
 
 @pytest.mark.parametrize(
@@ -75,8 +76,10 @@ def test_never_repeats_a_message_of_which_a_part_went_out(
 ):
     vonage.script = answers(*(part(status, number + 1) for number, status in enumerate(statuses)))
     result = send()
-    assert (result.outcome, result.reason) == (outcome, reason)
-    vonage.only_request()
+    reference = vonage.only_request().form["client-ref"]
+    assert result.reason == reason.replace(" :", f" ref={reference} :")
+    status = reason.partition("status=")[2].partition(" ")[0]
+    assert result.fine if outcome is RunOutcome.OK else result.failed(outcome, f"VONAGE_STATUS_{status}")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +98,7 @@ def test_never_repeats_a_message_of_which_a_part_went_out(
 def test_judges_the_http_status(send: Send, vonage: StandIn, status: int, outcome: RunOutcome, doubt: bool):
     vonage.script = says(status, "<html>no</html>", Location="/sms/json")
     result = send()
-    assert result.outcome is outcome
+    assert result.failed(outcome, f"VONAGE_HTTP_{status}")
     reason, _, reference = result.reason.partition(" ref=")
     assert reason == f"vonage http={status}" + (" (may have been sent)" if doubt else "")
     assert reference == (vonage.only_request().form["client-ref"] if doubt else "")
@@ -119,7 +122,7 @@ def test_judges_the_http_status(send: Send, vonage: StandIn, status: int, outcom
 def test_drops_what_it_cannot_read(send: Send, vonage: StandIn, body: str):
     vonage.script = says(200, body)
     result = send()
-    assert result.outcome is RunOutcome.DROPPED
+    assert result.failed(RunOutcome.DROPPED, "VONAGE_UNREADABLE")
     reference = vonage.only_request().form["client-ref"]
     assert result.reason == f"vonage answer unreadable (may have been sent) ref={reference}"
 
@@ -130,9 +133,11 @@ def test_lets_nothing_private_through_in_the_vendors_words(send: Send, vonage: S
         {"status": "15", "error-text": words}, {"status": "0", "message-id": "a b\n<i>?1"}
     )
     reason = send().reason
-    assert reason.startswith("vonage status=15 part=1/2 id=abi1 : *** with *** may not send")
+    reference = vonage.only_request().form["client-ref"]
+    start = f"vonage status=15 part=1/2 id=abi1 ref={reference} : *** with *** may not send"
+    assert reason.startswith(start)
     assert "\n" not in reason
-    assert not re.search(r"[0-9]{5}", reason)
+    assert not re.search(r"[0-9]{5}", reason.removeprefix(start))
     assert len(reason) < 300
 
 
@@ -143,7 +148,7 @@ def test_lets_nothing_private_through_in_the_vendors_words(send: Send, vonage: S
 def test_gives_up_in_time_and_says_that_the_message_may_have_gone(send: Send, vonage: StandIn, script):
     vonage.script = script
     result = send(options=QUICK, limit=5)
-    assert result.outcome is RunOutcome.DROPPED
+    assert result.failed(RunOutcome.DROPPED, "VONAGE_NO_ANSWER")
     reference = vonage.only_request().form["client-ref"]
     assert result.reason == f"vonage no answer in time (may have been sent) ref={reference}"
 
@@ -156,7 +161,7 @@ def test_does_not_repeat_after_a_lost_connection(send: Send, vonage: StandIn, sc
 
     vonage.script = cut_after
     result = send()
-    assert result.outcome is RunOutcome.DROPPED
+    assert result.failed(RunOutcome.DROPPED, "VONAGE_CONNECTION_LOST")
     reference = vonage.only_request().form["client-ref"]
     assert re.fullmatch(
         rf"vonage connection lost [A-Z_]+ \(may have been sent\) ref={re.escape(reference)}", result.reason
@@ -181,7 +186,7 @@ def test_drops_when_the_connection_ends_before_the_request(send: Send, vonage: S
         with pytest.raises(BlockingIOError):  # nobody came a second time
             listener.accept()
     assert hung_up == [b"\x16"]  # the first byte of a TLS greeting
-    assert result.outcome is RunOutcome.DROPPED
+    assert result.failed(RunOutcome.DROPPED, "VONAGE_CONNECTION_LOST")
     assert re.match(r"vonage connection lost [A-Z_]+ \(may have been sent\)", result.reason)
 
 
@@ -189,7 +194,8 @@ def test_asks_for_a_retry_when_vonage_cannot_be_reached(send: Send, vonage: Stan
     with socket.create_server(("127.0.0.1", 0)) as listener:
         closed = listener.getsockname()[1]
     result = send(port=closed)
-    assert (result.outcome, result.reason) == (RunOutcome.RETRY, "vonage unreachable ECONNREFUSED")
+    assert result.reason == "vonage unreachable ECONNREFUSED"
+    assert result.failed(RunOutcome.RETRY, "VONAGE_UNREACHABLE")
     assert vonage.connections == 0
 
 
@@ -208,22 +214,24 @@ def test_asks_for_a_retry_when_vonage_cannot_be_reached(send: Send, vonage: Stan
     ],
 )
 def test_judges_failures_that_a_loopback_cannot_have(
-    start: Start, sender_code: str, code: str | None, outcome: RunOutcome, reason: str
+    start: Start, trigger: Trigger, code: str | None, outcome: RunOutcome, reason: str
 ):
     cause = json.dumps({"code": code} if code else {})
     failing = (
         f"globalThis.fetch = async () => {{ throw new TypeError('fetch failed', {{ cause: {cause} }}); }};\n"
     )
-    result = start().run(failing + sender_code, HANDLER, event(), {})
-    assert (result.outcome, result.reason.partition(" ref=")[0]) == (outcome, reason)
+    result = start().run(failing + trigger.code, trigger.handler, trigger.event(), {})
+    assert result.reason.partition(" ref=")[0] == reason
+    kind = "CONNECTION_LOST" if "lost" in reason else "UNREACHABLE"
+    assert Sent(result, trigger.path).failed(outcome, f"VONAGE_{kind}")
 
 
 def test_stops_at_a_certificate_that_does_not_hold(
-    start: Start, vonage: StandIn, sender_code: str, make_authority
+    start: Start, vonage: StandIn, trigger: Trigger, make_authority
 ):
     result = start(ca_file=make_authority()).run(
-        sender_code, HANDLER, event(), {"rest.nexmo.com": vonage.port}
+        trigger.code, trigger.handler, trigger.event(), {"rest.nexmo.com": vonage.port}
     )
-    assert result.outcome is RunOutcome.DROPPED
+    assert Sent(result, trigger.path).failed(RunOutcome.DROPPED, "VONAGE_UNREACHABLE")
     assert re.fullmatch(r"vonage unreachable [A-Z_]*(CERT|SIGNATURE)[A-Z_]*", result.reason)
     assert vonage.requests == []

@@ -10,9 +10,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from tests.fakes.profiles import InMemoryKeeper, InMemoryProfiles
 from tests.fakes.world import InMemorySms, InMemorySmsCall, InMemoryWorkspace, NoOffers, SimpleNumbers
+from tests.support.knowledge import known
+from tests.support.rules import rules
 from tests.ui.demo import Drafts, demo_pages
 
+from textfactor.adapters.folders import Folders
 from textfactor.domain.answers import Answers
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 from textfactor.domain.profile import CredentialOffer
@@ -178,7 +182,12 @@ def on_stage(
         lambda profile, ctx: workspace,
         Drafts(),
         SimpleNumbers(),
-        lambda: "exports.x = 1;",
+        lambda path: "exports.x = 1;",
+        known,
+        sending_rules=rules,
+        folders=Folders(),
+        profiles=InMemoryProfiles(),
+        secrets=InMemoryKeeper(),
     )
     pages = demo_pages(welcome=_opened) | {page: PAGES[page]}
     shell = Shell(PageTools(services, jobs, current, panels.append), pages)

@@ -5,10 +5,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
+from tests.fakes.profiles import InMemoryKeeper, InMemoryProfiles
 from tests.fakes.world import InMemoryWorkspace, SimpleNumbers
+from tests.support.knowledge import known
+from tests.support.rules import rules
 from tests.ui.demo import Drafts, demo_pages
 from tests.ui.pages.stage import CHECKED, SECRET, Stage, _opened, world
 
+from textfactor.adapters.folders import Folders
 from textfactor.domain.answers import Answers, PolicyWish, TenantPath
 from textfactor.domain.secret import AUTH0_SECRET, VONAGE_SECRET, Secret, SecretRef
 from textfactor.flow.flow import PageId
@@ -21,6 +25,9 @@ from textfactor.ui.world import CurrentWorld
 
 CODE = """const OPTIONS = {"countries":[],"retries":true,"timeout_ms":8000}; // options
 exports.onExecuteCustomPhoneProvider = async (event, api) => {};
+"""
+LEGACY_CODE = """const OPTIONS = {"countries":[],"timeout_ms":8000}; // options
+exports.onExecuteSendPhoneMessage = async (event) => {};
 """
 ANSWERED = replace(
     CHECKED,
@@ -47,13 +54,23 @@ def on_pages(
     answers: Answers = ANSWERED,
     workspace: InMemoryWorkspace | None = None,
     code: Callable[[], str] = lambda: CODE,
+    legacy_code: Callable[[], str] = lambda: LEGACY_CODE,
 ) -> Generator[Stage, None, None]:
     """Open a world and show the first of these pages; all of them are the real ones, the others are not."""
     workspace = workspace or prepared()
     jobs, panels = Jobs(), []
     current = CurrentWorld(jobs)
     services = Services(
-        lambda ctx: workspace, lambda profile, ctx: workspace, Drafts(), SimpleNumbers(), code
+        lambda ctx: workspace,
+        lambda profile, ctx: workspace,
+        Drafts(),
+        SimpleNumbers(),
+        lambda path: legacy_code() if path is TenantPath.LEGACY else code(),
+        known,
+        sending_rules=rules,
+        folders=Folders(),
+        profiles=InMemoryProfiles(),
+        secrets=InMemoryKeeper(),
     )
     table = demo_pages(welcome=_opened) | {page: PAGES[page] for page in pages}
     shell = Shell(PageTools(services, jobs, current, panels.append), table)

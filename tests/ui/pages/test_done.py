@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from tests.ui.demo import texts
 from tests.ui.pages.tenant_stage import ANSWERED, label, on_pages
 from tests.ui.pages.test_apply import applying
@@ -85,3 +85,44 @@ def test_close_closes_the_window(qtbot):
         window: QWidget = stage.page.window()
         stage.next()
         assert not window.isVisible()
+
+
+# ---------------------------------------------------------------- as configuration
+
+
+def choose(stage, button: str, folder) -> None:
+    """Press an export button and choose a folder in the dialog."""
+    stage.click(button)
+    dialog = stage.page.findChildren(QFileDialog, "export_folder")[-1]
+    dialog.fileSelected.emit(str(folder))
+    dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("button", "file"), [("export_deploy_cli", "config.json"), ("export_terraform", "main.tf")]
+)
+def test_the_setup_is_exported_into_the_chosen_folder(qtbot, quick_signs, tmp_path, button, file):
+    with on_pages(qtbot, PageId.DONE, answers=ALL_DONE) as stage:
+        choose(stage, button, tmp_path / "out")
+        stage.until(lambda: "files are in" in stage.said())
+        assert stage.callout().tone() == "ok"
+        assert (tmp_path / "out" / file).is_file()
+
+
+def test_a_folder_with_files_is_written_into_only_when_asked_again(qtbot, quick_signs, tmp_path):
+    (tmp_path / "mine.txt").write_text("mine")
+    with on_pages(qtbot, PageId.DONE, answers=ALL_DONE) as stage:
+        choose(stage, "export_terraform", tmp_path)
+        stage.until(lambda: "has files in it already" in stage.said())
+        assert sorted(one.name for one in tmp_path.iterdir()) == ["mine.txt"]
+        stage.click("export_anyway")
+        stage.until(lambda: "files are in" in stage.said())
+        assert (tmp_path / "main.tf").is_file()
+        assert (tmp_path / "mine.txt").read_text() == "mine"
+
+
+def test_what_the_disk_refuses_is_told(qtbot, quick_signs, tmp_path):
+    (tmp_path / "file").write_text("")
+    with on_pages(qtbot, PageId.DONE, answers=ALL_DONE) as stage:
+        choose(stage, "export_terraform", tmp_path / "file")
+        stage.until(lambda: stage.callout().tone() == "error")

@@ -5,10 +5,12 @@ from contextlib import ExitStack
 import pytest
 from PySide6.QtWidgets import QCheckBox, QRadioButton
 from tests.fakes.setup import with_foreign_sender, with_twilio
+from tests.fakes.tenant import InMemoryTenant
 from tests.ui.pages.tenant_stage import ANSWERED, on_pages, prepared, replace
 
 from textfactor.domain.answers import PolicyWish
 from textfactor.domain.problems import ProblemKind
+from textfactor.domain.tenant import LEGACY_TRIGGER, LOGIN_TRIGGER, ActionDraft
 from textfactor.flow.flow import PageId
 from textfactor.ui.wizard.pages.fact_list import FactList
 
@@ -75,6 +77,41 @@ def test_whoever_sends_today_is_named(show, workspace):
 def test_somebody_elses_action_is_named(show, workspace):
     workspace.the_tenant = with_foreign_sender()
     assert "Our texts" in show().said("provider_note")
+
+
+def test_twilio_on_the_legacy_path_is_named(show, workspace):
+    workspace.the_tenant = InMemoryTenant(legacy=True)
+    workspace.the_tenant.set_selected_provider("twilio")
+    stage = show()
+    assert "Twilio sends your codes today" in stage.said("provider_note")
+    assert "Phone provider: Twilio" in stage.find(FactList, "factor_facts").shown()
+
+
+def test_a_second_sender_on_the_legacy_path_is_warned_of(show, workspace):
+    tenant = workspace.the_tenant = InMemoryTenant(legacy=True)
+    action = tenant.create_action(ActionDraft("Our texts", LEGACY_TRIGGER, "// theirs", "node22", ()))
+    tenant.deploy_action(action.id)
+    tenant.set_bindings(LEGACY_TRIGGER, ("Our texts",))
+    tenant.set_selected_provider("phone-message-hook")
+    said = show().said("provider_note")
+    assert "Our texts" in said
+    assert "two messages" in said
+
+
+def test_an_untouched_legacy_tenant_has_no_note(show, workspace):
+    workspace.the_tenant = InMemoryTenant(legacy=True)
+    stage = show()
+    assert stage.said("provider_note") == ""
+    assert "Auth0's own, for trying out" in stage.find(FactList, "factor_facts").shown()
+
+
+def test_an_action_that_asks_is_somebody_who_asks(show, workspace):
+    tenant = workspace.the_tenant
+    code = "exports.onExecutePostLogin = async (e, api) => api.multifactor.enable('any');"
+    action = tenant.create_action(ActionDraft("Step up", LOGIN_TRIGGER, code, "node22", ()))
+    tenant.deploy_action(action.id)
+    tenant.set_bindings(LOGIN_TRIGGER, ("Step up",))
+    assert show().said("nobody_note") == ""
 
 
 def test_a_policy_that_cannot_be_read_cannot_be_changed(show, workspace):

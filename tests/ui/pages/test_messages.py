@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
 from tests.ui.pages.stage import CHECKED, on_stage, world
 
 from textfactor.domain.answers import DEFAULT_VERIFY, TenantPath
-from textfactor.domain.tenant import Observed, TemplateFacts
+from textfactor.domain.templates import VENDOR_TEXTS, TemplateType
+from textfactor.domain.tenant import LegacyTemplates, Observed, TemplateFacts
 from textfactor.flow.flow import PageId
-from textfactor.ui.wizard.pages.messages import VENDOR_ENROLL, VENDOR_VERIFY
+from textfactor.ui.widgets.callout import Callout
 
 ANSWERS = replace(CHECKED, domain="acme.example", tenant_path=TenantPath.UNIFIED)
 NOW = "Tenant text {{ code }}"
@@ -79,7 +81,11 @@ def test_variables_are_inserted_at_the_cursor(stage):
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("enroll_text_vendor", VENDOR_ENROLL), ("verify_text_vendor", VENDOR_VERIFY)]
+    ("name", "text"),
+    [
+        ("enroll_text_vendor", VENDOR_TEXTS[TemplateType.OTP_ENROLL]),
+        ("verify_text_vendor", VENDOR_TEXTS[TemplateType.OTP_VERIFY]),
+    ],
 )
 def test_the_vendors_default_can_be_had_and_undone(stage, name, text):
     field = name.removesuffix("_vendor")
@@ -135,7 +141,7 @@ def test_notes_are_worth_a_look_and_do_not_bar_the_way(stage):
     put(stage, "verify_text", "{{ code }} {{ tenant.friendly_name }} {{ frendly }} https://acme.com")
     stage.until(lambda: stage.said("notes") != "")
     assert "{{ frendly }}" in stage.said("notes")
-    assert "legacy name: write {{ friendly_name }}" in stage.said("notes")
+    assert "the legacy path's name and comes out empty here: write {{ friendly_name }}" in stage.said("notes")
     assert "https://acme.com" in stage.said("notes")
     stage.next()
     assert stage.page.page_id is PageId.SENDER
@@ -147,3 +153,55 @@ def test_back_restores(stage):
     assert stage.page.page_id is PageId.SENDER
     stage.shell.footer.back.click()
     assert stage.area("verify_text").toPlainText() == "Mine {{ code }}"
+
+
+def fixes(stage):
+    """The buttons below the notes, by what they say; those of former notes may not have been deleted yet."""
+    buttons = stage.find(Callout, "notes").findChildren(QPushButton)
+    return {button.text(): button for button in buttons if button.isVisible()}
+
+
+def test_a_click_mends_what_is_worth_a_look(stage):
+    put(stage, "verify_text", "“{{ code }}” for {{ tenant.friendly_name }}")
+    stage.until(lambda: stage.said("notes") != "")
+    stage.until(lambda: sorted(fixes(stage)) == ["Rewrite to GSM-7", "Write friendly_name"])
+    fixes(stage)["Rewrite to GSM-7"].click()
+    stage.until(lambda: "70 characters" not in stage.said("notes"))
+    assert stage.area("verify_text").toPlainText() == '"{{ code }}" for {{ tenant.friendly_name }}'
+    stage.until(lambda: list(fixes(stage)) == ["Write friendly_name"])
+    fixes(stage)["Write friendly_name"].click()
+    assert stage.answers.verify_text == '"{{ code }}" for {{ friendly_name }}'
+    assert fixes(stage) == {}
+    stage.area("verify_text").undo()
+    assert "tenant" in stage.area("verify_text").toPlainText()
+
+
+def test_a_click_mends_both_texts(stage):
+    for name in ("enroll_text", "verify_text"):
+        put(stage, name, "{{ code }} {{ tenant.friendly_name }}")
+    stage.until(lambda: fixes(stage) != {})
+    fixes(stage)["Write friendly_name"].click()
+    assert stage.answers.enroll_text == stage.answers.verify_text == "{{ code }} {{ friendly_name }}"
+
+
+def test_places_are_marked(stage):
+    put(stage, "verify_text", "🎉 {{ code }} {{ nope }}")
+    looks = {look: (start, size) for start, size, look in stage.page._verify._marks.marks}
+    assert looks["character"] == (0, 2)
+    assert looks["error"] == (17, 4), "a party popper counts twice in Qt"
+
+
+@pytest.mark.parametrize("name", ["enroll_text", "verify_text"])
+def test_the_legacy_path_has_its_own_words(qtbot, quick_signs, name):
+    answers = replace(ANSWERS, tenant_path=TenantPath.LEGACY)
+    with on_stage(qtbot, PageId.MESSAGES, answers, world()) as stage:
+        stage.until(lambda: stage.page._judged != ())
+        assert stage.button(f"{name}_friendly_name").text() == "+ tenant.friendly_name"
+        stage.page.tools.world.observed = replace(
+            observed(), path=TenantPath.LEGACY, legacy_templates=LegacyTemplates("E {{code}}", "V {{code}}")
+        )
+        stage.page.enter(stage.answers)
+        stage.find(QAction, f"{name}_now").trigger()
+        assert stage.area(name).toPlainText() == ("E {{code}}" if name == "enroll_text" else "V {{code}}")
+        stage.find(QAction, f"{name}_vendor").trigger()
+        assert "{{tenant.friendly_name}}" in stage.area(name).toPlainText()

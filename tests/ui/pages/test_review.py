@@ -109,7 +109,7 @@ def test_production_asks_for_the_tenants_name(qtbot, quick_signs):
 
 def test_rights_that_the_plan_needs_are_asked_for_before_it_begins(qtbot, quick_signs):
     workspace = prepared(world())
-    workspace.the_tenant.scopes = frozenset({"create:actions", "update:actions"})
+    workspace.the_tenant.scopes = frozenset({"create:actions", "update:actions", "read:mfa_policies"})
     with on_pages(qtbot, PageId.REVIEW, workspace=workspace) as stage:
         planned(stage)
         assert not may_go_on(stage)

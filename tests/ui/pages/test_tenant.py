@@ -11,9 +11,11 @@ from tests.ui.pages.stage import CHECKED, NEXT_STEPS, on_stage, world
 from textfactor.domain.answers import TenantLogin, TenantPath
 from textfactor.domain.problems import ProblemKind
 from textfactor.domain.secret import AUTH0_SECRET, AUTH0_TOKEN, Secret, SecretRef
+from textfactor.domain.tenant import HookFacts, LegacyTemplates
 from textfactor.flow.flow import PageId
 from textfactor.services.container import TenantKey
 from textfactor.services.setup.scopes import needed_scopes
+from textfactor.services.setup.vendor_texts import LEGACY_DEFAULTS
 
 ALL = needed_scopes(TenantPath.UNIFIED, change_policy=False)
 ID, SECRET = "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6", "s3cretOfTheApplication-0123456789"
@@ -175,17 +177,78 @@ def test_missing_scopes_are_named_copyable_and_can_be_gone_on_without(stage, wor
     stage.until(lambda: stage.page.page_id is PageId.MESSAGES)
 
 
-def test_a_legacy_tenant_is_said_plainly_and_bars_the_way(stage, workspace):
-    workspace.the_tenant.unified = False
-    workspace.the_tenant.on_unified_path = False
+def make_legacy(workspace):
+    """Put the tenant on the legacy path, with what an older tenant has."""
+    tenant = workspace.the_tenant
+    tenant.unified, tenant.on_unified_path = None, False
+    tenant.set_selected_provider("twilio")
+    tenant.set_legacy_templates(LegacyTemplates("{{code}} to enrol", LEGACY_DEFAULTS.verification))
+    tenant.leftover["h1"] = HookFacts("h1", "old texts", "send-phone-message", enabled=True, code="// dead")
+
+
+def test_a_legacy_tenant_is_said_plainly_and_can_be_set_up(stage, workspace):
+    make_legacy(workspace)
     fill_in(stage)
-    stage.next()
+    check_and_go_on(stage)
+    stage.until(lambda: stage.page.page_id is PageId.MESSAGES)
+    assert stage.answers.tenant_path is TenantPath.LEGACY
+    observed = stage.page.tools.world.observed
+    assert observed is not None
+    assert observed.selected_provider == "twilio"
+
+
+def test_what_a_legacy_tenant_has_is_listed(stage, workspace):
+    make_legacy(workspace)
+    fill_in(stage)
+    stage.click("check_now")
     stage.until(lambda: stage.said() != "")
-    assert "legacy" in stage.said()
-    assert "unified path only" in stage.said()
-    assert "legacy" in stage.page._facts.shown()
-    assert stage.page.findChild(QAbstractButton, "go_on") is None
-    assert stage.page.page_id is PageId.TENANT
+    assert "legacy path" in stage.said()
+    found = stage.page._facts.shown()
+    assert "Phone path: legacy" in found
+    assert "Phone provider: Twilio" in found
+    assert "Enrolment text: “{{code}} to enrol”" in found
+    assert "Verification text: Auth0's default" in found
+    assert "Left-over Hook: old texts, switched on, no Hook runs since 18 Nov 2026" in found
+    assert "Looked for, and not there: Actions that ask for MFA" in found
+
+
+@pytest.mark.parametrize("lacking", [set(), {"read:logs"}])
+def test_the_scopes_are_those_of_the_path_that_was_found(stage, workspace, lacking):
+    make_legacy(workspace)
+    workspace.the_tenant.scopes = frozenset(ALL) - lacking
+    fill_in(stage)
+    stage.click("check_now")
+    stage.until(lambda: stage.said() != "")
+    stage.click("scopes")
+    stage.click("copy_scopes")
+    assert QGuiApplication.clipboard().text().split() == list(
+        needed_scopes(TenantPath.LEGACY, change_policy=False)
+    )
+
+
+def test_what_is_not_known_says_why_and_where_it_was_asked(stage, workspace):
+    workspace.the_tenant.fail("hooks", ProblemKind.PLAN_GATE, "upgrade")
+    workspace.the_tenant.fail("policies", ProblemKind.MISSING_SCOPE, "read:mfa_policies")
+    fill_in(stage)
+    stage.click("check_now")
+    stage.until(lambda: stage.said() != "")
+    found = stage.page._facts.shown()
+    assert "Left-over Hook: could not be read: Auth0 shows no Hooks any more" in found
+    assert "MFA: could not be read: the token lacks the scope read:mfa_policies" in found
+    rows = {row.accessibleName().partition(":")[0]: row for row in stage.page._facts.rows()}
+    assert rows["MFA"].accessibleDescription() == "Read with GET /guardian/policies"
+    assert rows["MFA"].toolTip() == rows["MFA"].accessibleDescription()
+
+
+def test_optional_scopes_are_told_apart_and_bar_nothing(stage, workspace):
+    workspace.the_tenant.scopes = frozenset(ALL)
+    stage.click("scopes")
+    assert "read:hooks: shows a Hook that was left behind" in " ".join(texts(stage.page))
+    stage.click("copy_all_scopes")
+    assert set(QGuiApplication.clipboard().text().split()) == {*ALL, "read:hooks", "read:attack_protection"}
+    fill_in(stage)
+    check_and_go_on(stage)
+    stage.until(lambda: stage.page.page_id is PageId.MESSAGES)
 
 
 def test_the_scopes_can_be_copied(stage):

@@ -17,9 +17,11 @@ def silent(_job: ActionJob) -> ActionRun:
 
 
 @contextlib.contextmanager
-def practising(plan: str = "enterprise") -> Generator[tuple[PracticeInfo, PracticeControl]]:
+def practising(
+    plan: str = "enterprise", state: str = "fresh"
+) -> Generator[tuple[PracticeInfo, PracticeControl]]:
     """Run a practice world; gives what it tells about itself, and its control."""
-    with PracticeWorld(silent, build_seconds=0.0, plan=plan) as world:
+    with PracticeWorld(silent, build_seconds=0.0, plan=plan, state=state) as world:
         info = msgspec.convert(world.info(), PracticeInfo)
         control = PracticeControl(info.control_url, Secret(info.control_token), info.ca_file)
         try:

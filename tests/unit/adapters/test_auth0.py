@@ -14,7 +14,7 @@ from textfactor.adapters.pacing import Pace
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind
 from textfactor.domain.profile import Endpoints
 from textfactor.domain.secret import Secret
-from textfactor.domain.tenant import ActionDraft, TemplateFacts
+from textfactor.domain.tenant import ActionDraft, LegacyTemplates, TemplateFacts
 from textfactor.services.container import TenantKey
 
 KEY = TenantKey("acme.eu.auth0.com", "client1", Secret("CanarySecret42"))
@@ -24,6 +24,15 @@ ACTION = {
     "name": "Sender",
     "supported_triggers": [{"id": "custom-phone-provider", "version": "v1"}],
 }
+HOOK = {
+    "id": "h/1",
+    "name": "old",
+    "triggerId": "send-phone-message",
+    "enabled": True,
+    "script": "module.exports",
+    "dependencies": {"nexmo": "2.9.1"},
+}
+OTHER_HOOK = {"id": "h2", "triggerId": "credentials-exchange", "dependencies": None}
 DRAFT = ActionDraft("Sender", "custom-phone-provider", "code", "node22", None)
 
 
@@ -268,6 +277,7 @@ class TestReading:
         assert calls(wire)[0].path == "/api/v2/actions/actions/a%2F1"
         assert (facts.code, facts.deployed_code, facts.deployed_version) == ("new", "old", "v7")
         assert facts.secrets == ("A",)
+        assert facts.secret_dates == (("A", "2026"),)
         assert not facts.all_changes_deployed
 
     @pytest.mark.parametrize("said", ["", "true", '"none"', '{"actions": "none"}', '{"actions": 3}'])
@@ -327,6 +337,92 @@ class TestReading:
         with serving(tmp_path, api(answer(body))) as wire:
             assert tenant(wire).selected_provider() == ""
 
+    @pytest.mark.parametrize(
+        ("reply", "texts"),
+        [
+            (b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n", None),
+            (answer({}), None),
+            (answer({"enrollment_message": "", "verification_message": None}), None),
+            (answer({"enrollment_message": "E", "new": 1}), LegacyTemplates("E", "")),
+            (answer({"enrollment_message": "E", "verification_message": "V"}), LegacyTemplates("E", "V")),
+        ],
+    )
+    def test_legacy_texts_may_never_have_been_set(self, tmp_path, reply, texts):
+        with serving(tmp_path, api(reply)) as wire:
+            assert tenant(wire).legacy_templates() == texts
+        assert calls(wire)[0].path == "/api/v2/guardian/factors/phone/templates"
+
+    @pytest.mark.parametrize("listed", [[HOOK, OTHER_HOOK], {"hooks": [HOOK, OTHER_HOOK], "total": 2}])
+    def test_hooks_and_the_names_of_their_secrets(self, tmp_path, listed):
+        names = answer({"B": "_VALUE_NOT_SHOWN_", "A": "_VALUE_NOT_SHOWN_"})
+        with serving(tmp_path, api(answer(listed), names)) as wire:
+            (hook,) = tenant(wire).hooks("send-phone-message")
+        assert (hook.id, hook.name, hook.enabled, hook.code) == ("h/1", "old", True, "module.exports")
+        assert (hook.dependencies, hook.secrets) == ((("nexmo", "2.9.1"),), ("A", "B"))
+        paths = [urlsplit(request.path).path for request in calls(wire)]
+        assert paths == ["/api/v2/hooks", "/api/v2/hooks/h%2F1/secrets"]
+        query = parse_qs(urlsplit(calls(wire)[0].path).query)
+        assert query["triggerId"] == ["send-phone-message"]
+
+    @pytest.mark.parametrize(
+        "reply",
+        [
+            refused("403 Forbidden", message="deprecated feature"),
+            refused("404 Not Found"),
+            refused("501 Not Implemented"),
+            answer([]),
+        ],
+    )
+    def test_a_hook_whose_secrets_are_not_told_is_still_a_hook(self, tmp_path, reply):
+        with serving(tmp_path, api(answer([HOOK]), reply)) as wire:
+            (hook,) = tenant(wire).hooks("send-phone-message")
+        assert hook.secrets == ()
+
+    def test_a_lost_answer_about_secrets_is_no_answer(self, tmp_path):
+        with serving(tmp_path, api(answer([HOOK]), None)) as wire:
+            problem = problem_of(wire, lambda t: t.hooks("send-phone-message"))
+        assert problem.kind is ProblemKind.CONNECTION_LOST
+
+    @pytest.mark.parametrize(
+        ("reply", "kind"),
+        [
+            (refused("403 Forbidden", message="deprecated feature"), ProblemKind.REFUSED),
+            (refused("404 Not Found"), ProblemKind.NOT_FOUND),
+            (refused("410 Gone"), ProblemKind.REFUSED),
+            (refused("501 Not Implemented"), ProblemKind.NOT_FOUND),
+        ],
+    )
+    def test_hooks_that_are_gone_are_asked_for_once(self, tmp_path, reply, kind):
+        with serving(tmp_path, api(reply)) as wire:
+            assert problem_of(wire, lambda t: t.hooks("send-phone-message")).kind is kind
+        assert len(calls(wire)) == 1
+
+    def test_a_fault_is_not_taken_for_the_end_of_hooks(self, tmp_path):
+        with serving(tmp_path, api(refused("503 Busy"))) as wire:
+            problem = problem_of(wire, lambda t: t.hooks("send-phone-message"))
+        assert problem.kind is ProblemKind.SERVICE_FAULT
+
+    @pytest.mark.parametrize(
+        ("body", "kind"), [({"type": "exponential"}, "exponential"), ({}, ""), ({"type": None}, "")]
+    )
+    def test_the_back_off_per_number(self, tmp_path, body, kind):
+        with serving(tmp_path, api(answer(body))) as wire:
+            assert tenant(wire).phone_protection() == kind
+        assert calls(wire)[0].path == "/api/v2/attack-protection/phone-provider-protection"
+
+    def test_a_binding_tells_the_code_that_runs(self, tmp_path):
+        version = {"id": "v1", "code": "// runs", "deployed": True}
+        rows = [
+            {"id": "b1", "action": {"id": "a1", "name": "One", "deployed_version": version}},
+            {"id": "b2", "display_name": "Two", "action": {"id": "a2"}},
+            {"id": "b3", "display_name": "Three"},
+        ]
+        with serving(tmp_path, api(answer({"bindings": rows, "per_page": 50}))) as wire:
+            found = tenant(wire).bindings("post-login")
+        assert [(row.action_name, row.deployed_code) for row in found] == [
+            ("One", "// runs"), ("Two", None), ("Three", None),
+        ]  # fmt: skip
+
 
 class TestWriting:
     def written(self, wire: Wire) -> tuple[str, str, object]:
@@ -360,6 +456,19 @@ class TestWriting:
             }  # fmt: skip
             client.update_phone_provider("pro_1", "twilio", ("text", "voice"), disabled=True)
             assert "credentials" not in str(self.written(wire)[2])
+            client.create_action(ActionDraft("N", "post-login", "C", "node22", None))
+            assert self.written(wire)[2]["supported_triggers"] == [{"id": "post-login", "version": "v3"}]
+            client.set_selected_provider("phone-message-hook")
+            assert self.written(wire) == (
+                "PUT", "/guardian/factors/phone/selected-provider", {"provider": "phone-message-hook"},
+            )  # fmt: skip
+            client.set_legacy_templates(LegacyTemplates("E", "V"))
+            assert self.written(wire) == (
+                "PUT", "/guardian/factors/phone/templates",
+                {"enrollment_message": "E", "verification_message": "V"},
+            )  # fmt: skip
+            client.set_hook("h/1", enabled=False)
+            assert self.written(wire) == ("PATCH", "/hooks/h%2F1", {"enabled": False})
             client.update_template(template)
             assert self.written(wire) == ("PATCH", "/branding/phone/templates/tem_1", {
                 "disabled": False, "content": {"body": {"text": "T", "voice": "V"}},

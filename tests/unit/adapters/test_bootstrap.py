@@ -12,13 +12,12 @@ from tests.unit.adapters.practice import practising
 
 from textfactor import bootstrap
 from textfactor.adapters import workspaces
-from textfactor.adapters.memory_store import MemoryStore
 from textfactor.adapters.practice_process import JOIN, PracticeProcess
-from textfactor.domain.answers import Answers, Environment
+from textfactor.domain.answers import Answers, Environment, TenantPath
 from textfactor.domain.login import LoginState
 from textfactor.domain.plan import Plan, Receipt
 from textfactor.domain.problems import ProblemError, ProblemKind
-from textfactor.domain.profile import CredentialOffer, Endpoints, Profile
+from textfactor.domain.profile import CredentialOffer, Endpoints, KeptProfile, Profile
 from textfactor.domain.secret import Secret, SecretRef
 from textfactor.domain.sending import OutgoingSms, SendOutcome
 from textfactor.practice import ActionJob
@@ -53,8 +52,9 @@ def own_profile(endpoints: Endpoints) -> Profile:
 def test_importing_it_loads_nothing_heavy():
     code = (
         "import sys, pathlib; from textfactor import bootstrap;"
+        "from textfactor.domain.answers import TenantPath;"
         "services = bootstrap.services(bootstrap.Paths(pathlib.Path('nowhere')));"
-        "services.drafts.load(); services.sender_code();"
+        "services.drafts.load(); services.sender_code(TenantPath.UNIFIED);"
         f"print([name for name in {HEAVY!r} if name in sys.modules])"
     )
     done = subprocess.run(
@@ -149,11 +149,28 @@ def test_a_locked_keyring_is_not_replaced_by_memory(paths, monkeypatch):
     from textfactor.adapters import keyring_store
     from textfactor.domain.problems import Problem, Service
 
-    def locked(_self):
+    def locked(_self, *_):
         raise ProblemError(Problem(ProblemKind.KEYRING_LOCKED, Service.KEYRING))
 
-    monkeypatch.setattr(keyring_store.KeyringStore, "describe", locked)
-    assert bootstrap._secret_store(MemoryStore()).lasting
+    for name in ("describe", "get"):
+        monkeypatch.setattr(keyring_store.KeyringStore, name, locked)
+    workspace = bootstrap.services(paths).open_profile(own_profile(Endpoints()), CallContext())
+    assert workspace.secrets.lasting
+    with pytest.raises(ProblemError):
+        workspace.secrets.get(SecretRef("p1", "vonage_secret"))
+    workspace.close()
+
+
+def test_profiles_and_the_choice_of_memory_are_there_at_the_next_start(paths):
+    services = bootstrap.services(paths)
+    services.profiles.save(KeptProfile(own_profile(Endpoints(proxy="http://proxy.acme.com:80"))))
+    services.secrets.choose(session_only=True)
+    later = bootstrap.services(paths)
+    assert [kept.profile for kept in later.profiles.load().profiles] == [
+        own_profile(Endpoints(proxy="http://proxy.acme.com:80"))
+    ]
+    assert later.secrets.session_only
+    assert [path.name for path in paths.state.iterdir()] == ["profiles.json"]
 
 
 def test_a_profile_reaches_its_own_accounts_and_runs_the_sender_against_practice(paths, joined):
@@ -184,7 +201,8 @@ def test_the_draft_and_the_code(paths):
     assert not paths.state.exists()
     services.drafts.save("vonage", Answers(sender="ACME"))
     assert bootstrap.services(paths).drafts.load() == ("vonage", Answers(sender="ACME"))
-    assert "onExecuteCustomPhoneProvider" in services.sender_code()
+    assert "onExecuteCustomPhoneProvider" in services.sender_code(TenantPath.UNIFIED)
+    assert "onExecuteSendPhoneMessage" in services.sender_code(TenantPath.LEGACY)
     assert services.numbers.parse("+49 170 1234567") is not None
 
 

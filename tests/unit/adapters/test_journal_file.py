@@ -3,6 +3,8 @@
 import json
 import os
 import stat
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,18 @@ from hypothesis import strategies as st
 from tests.unit.adapters.states import changes, plans, problems
 
 from textfactor.adapters.journal_file import JournalFile
-from textfactor.domain.plan import Change, FactorState, Plan, PolicyState, Receipt, Resource, SenderState
+from textfactor.domain.code_digest import code_digest, same_code
+from textfactor.domain.plan import (
+    Change,
+    DeploymentState,
+    FactorState,
+    Plan,
+    PolicyState,
+    Receipt,
+    Resource,
+    SenderState,
+    State,
+)
 from textfactor.domain.problems import ProblemError, ProblemKind
 
 FACTOR = Change(Resource.FACTOR, FactorState(on=False), FactorState(on=True), "PUT", "/guardian/factors/sms")
@@ -41,7 +54,62 @@ def test_what_is_written_is_read(tmp_path_factory, plan, applied, stopped_by, ca
         journal.writing(run, change)
         journal.written(run, change)
     journal.end(run, receipt)
-    assert JournalFile(path).last(plan.domain) == receipt
+    read = JournalFile(path).last(plan.domain)
+    assert read == replace(
+        receipt,
+        plan=replace(plan, changes=tuple(map(without_code, plan.changes))),
+        applied=tuple(map(without_code, applied)),
+    )
+    assert read.plan.found == tuple((part, digested(state)) for part, state in plan.found)
+
+
+def digested(state: State | None) -> State | None:
+    coded = isinstance(state, SenderState | DeploymentState)
+    return replace(state, code=code_digest(state.code)) if coded else state
+
+
+def without_code(change: Change) -> Change:
+    return replace(change, before=digested(change.before), after=digested(change.after))
+
+
+def test_no_code_is_kept(tmp_path):
+    path = tmp_path / "j.jsonl"
+    hard_coded = SenderState("Theirs", "const key = 'h4rdC0ded';", "node22", ("TOKEN",), "v1")
+    change = Change(Resource.SENDER, hard_coded, None, "PATCH", "/actions/actions/1", undo=False)
+    plan = Plan("acme.eu.auth0.com", (change,), found=((Resource.SENDER, hard_coded),))
+    journal = JournalFile(path)
+    run = journal.begin(plan)
+    journal.writing(run, change)
+    journal.written(run, change)
+    journal.end(run, Receipt(plan, (change,)))
+    assert "h4rdC0ded" not in path.read_text(encoding="utf-8")
+    kept = journal.last(plan.domain)
+    assert kept is not None
+    before = kept.applied[0].before
+    assert isinstance(before, SenderState)
+    assert same_code(before.code, hard_coded.code)
+    assert before.version == "v1"
+
+
+def test_the_history_tells_who_when_and_what(tmp_path, monkeypatch):
+    journal = JournalFile(tmp_path / "j.jsonl")
+    monkeypatch.setattr("getpass.getuser", lambda: "ada")
+    run = journal.begin(PLAN)
+    journal.writing(run, FACTOR)
+    journal.end(journal.begin(BACK), Receipt(BACK, (FACTOR, POLICY)))
+
+    def nobody() -> str:
+        raise KeyError("no such user")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    journal.begin(Plan("other.eu.auth0.com", (POLICY,)))
+    killed, back = journal.history(PLAN.domain)
+    assert (killed.id, killed.who, killed.ended) == (run, "ada", "")
+    assert killed.receipt.applied == (FACTOR,)
+    assert datetime.fromisoformat(killed.began).utcoffset() == timedelta(0)
+    assert (back.receipt.plan, back.receipt.complete) == (BACK, True)
+    assert killed.began <= back.began <= back.ended
+    assert [record.who for record in journal.history("other.eu.auth0.com")] == [""]
 
 
 def test_a_killed_run_counts_what_was_under_way_as_made(tmp_path):

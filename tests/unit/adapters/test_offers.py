@@ -30,8 +30,8 @@ def test_everything_is_found_best_first(folders):
     assert found.offers() == (
         CredentialOffer("VONAGE_API_KEY", "env", "ACME"),
         CredentialOffer("NEXMO_API_KEY", "old", "ACME"),
-        CredentialOffer(".vonagerc", "rc", ""),
-        CredentialOffer("~/.vonage/config.json", "cli", ""),
+        CredentialOffer(".vonagerc", "rc", "", in_file=True),
+        CredentialOffer("~/.vonage/config.json", "cli", "", in_file=True),
     )
     secrets = [found.secret(offer).reveal() for offer in found.offers()]
     assert secrets == ["env-secret", "old-secret", "rc-secret", "cli-secret"]
@@ -89,3 +89,25 @@ def test_an_offer_that_is_gone(folders):
 )
 def test_the_environments_tenant(environment, key):
     assert tenant_from(environment) == key
+
+
+def test_files_of_older_tools_are_known_too(folders, tmp_path):
+    here, home = folders
+    (here / "vonage.config.json").write_text(json.dumps({"apiKey": "one", "apiSecret": "one-secret"}))
+    config = tmp_path / "config"
+    for place, key in (("vonage", "two"), ("@vonage/cli", "three")):
+        (config / place).mkdir(parents=True)
+        content = json.dumps({"apiKey": key, "apiSecret": f"{key}-secret"})
+        (config / place / "vonage.config.json").write_text(content)
+    (home / ".nexmorc").write_text("[credentials]\napi_key = four\napi_secret = four-secret\n")
+    found = FoundOffers(here, home, {"XDG_CONFIG_HOME": str(config)})
+    assert [offer.api_key for offer in found.offers()] == ["one", "two", "three", "four"]
+    assert all(offer.in_file for offer in found.offers())
+    assert found.secret(found.offers()[3]) == Secret("four-secret")
+
+
+@pytest.mark.parametrize("content", [b"no section", b"\xff\xfe", b"[a]\nb\x00", b""])
+def test_other_files_of_that_name_offer_nothing(folders, content):
+    here, home = folders
+    (home / ".nexmorc").write_bytes(content)
+    assert FoundOffers(here, home, {}).offers() == ()

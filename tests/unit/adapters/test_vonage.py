@@ -299,3 +299,34 @@ def test_an_address_that_is_not_allowed_is_known_by_its_type(tmp_path):
         result = sms(wire).send(SMS)
     assert result.problem is not None
     assert (result.problem.kind, result.problem.code) == (ProblemKind.BAD_CREDENTIALS, "invalid-ip")
+
+
+RECORD = {
+    "message_id": "0A01", "status": "rejected", "error_code": 6, "error_code_description": "Blocked: +491700000000",
+    "date_received": "2026-11-24T08:00:00Z", "latency": "900", "network": "26201", "total_price": "0.07",
+}  # fmt: skip
+
+
+def test_fates_come_in_the_order_of_the_ids_and_unknown_ids_have_none(tmp_path):
+    with serving(tmp_path, lambda _r: answer({"records": [RECORD], "ids_not_found": "0A02"})) as wire:
+        unknown, known = sms(wire).fates(("0A02", "0A01"))
+    [request] = wire.requests
+    assert request.path.startswith("/v2/reports/records?")
+    assert "direction=outbound" in request.path
+    assert (unknown.status, known.status, known.error_code, known.latency) == ("", "rejected", "6", "900")
+    assert "491700000000" not in known.error_text
+
+
+def test_a_paid_question_is_asked_once_even_when_it_fails(tmp_path):
+    with (
+        serving(tmp_path, lambda _r: answer({"title": "no"}, status=500)) as wire,
+        pytest.raises(ProblemError),
+    ):
+        sms(wire).fates(("0A01",))
+    assert len(wire.requests) == 1
+
+
+def test_reports_of_another_shape_are_said_to_be_so(tmp_path):
+    with serving(tmp_path, lambda _r: answer({"records": 7})) as wire, pytest.raises(ProblemError) as caught:
+        sms(wire).fates(("0A01",))
+    assert caught.value.problem.kind is ProblemKind.NOT_THE_SERVICE

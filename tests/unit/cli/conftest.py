@@ -8,13 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.fakes.profiles import InMemoryKeeper, InMemoryProfiles
 from tests.fakes.world import InMemoryWorkspace, SimpleNumbers
+from tests.support.knowledge import known
+from tests.support.rules import rules
 
+from textfactor.adapters.folders import Folders
 from textfactor.cli.app import run
 from textfactor.cli.faces import Faces, PracticeOptions, TourOptions, WindowOptions
-from textfactor.domain.answers import Answers
+from textfactor.domain.answers import Answers, TenantPath
 from textfactor.domain.profile import CredentialOffer, Profile
 from textfactor.domain.secret import Secret
+from textfactor.domain.tenant import trigger_of
 from textfactor.services.container import Services
 from textfactor.services.context import CallContext
 
@@ -66,8 +71,11 @@ class Console:
     capsys: pytest.CaptureFixture[str]
     workspace: InMemoryWorkspace
     drafts: Drafts = field(default_factory=Drafts)
+    profiles: InMemoryProfiles = field(default_factory=InMemoryProfiles)
+    secrets: InMemoryKeeper = field(default_factory=InMemoryKeeper)
     opened: list[Profile] = field(default_factory=list)
     started: list[object] = field(default_factory=list)
+    practice_path: TenantPath = TenantPath.UNIFIED
     code: int = 0
     on_open: Callable[[], None] = lambda: None
     on_practice: Callable[[PracticeOptions], None] = lambda _options: None
@@ -80,7 +88,9 @@ class Console:
         captured = self.capsys.readouterr()
         return Ended(code, captured.out, captured.err)
 
-    def _services(self) -> Services:
+    def _services(self, path: TenantPath = TenantPath.UNIFIED, /) -> Services:
+        self.practice_path = path
+
         def open_practice(_ctx: CallContext) -> InMemoryWorkspace:
             self.on_open()
             return self.workspace
@@ -89,10 +99,21 @@ class Console:
             self.opened.append(profile)
             return self.workspace
 
-        def sender_code() -> str:
-            return (ROOT / "resources" / "sender" / "custom-phone-provider.js").read_text(encoding="utf-8")
+        def sender_code(path: TenantPath) -> str:
+            return (ROOT / "resources" / "sender" / f"{trigger_of(path)}.js").read_text(encoding="utf-8")
 
-        return Services(open_practice, open_profile, self.drafts, SimpleNumbers(), sender_code)
+        return Services(
+            open_practice,
+            open_profile,
+            self.drafts,
+            SimpleNumbers(),
+            sender_code,
+            known,
+            sending_rules=rules,
+            folders=Folders(),
+            profiles=self.profiles,
+            secrets=self.secrets,
+        )
 
     def _practice(self, options: PracticeOptions) -> int:
         self.on_practice(options)

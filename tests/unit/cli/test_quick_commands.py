@@ -11,6 +11,7 @@ from tests.unit.cli.conftest import Console
 from textfactor import __version__
 from textfactor.cli.faces import PracticeOptions, TourOptions, WindowOptions
 from textfactor.cli.window import has_display
+from textfactor.domain.answers import TenantPath
 
 
 def test_the_version_is_the_answer(console: Console) -> None:
@@ -89,19 +90,10 @@ def test_the_tour_takes_its_options(console: Console) -> None:
     assert console.started == [TourOptions(Path("pics"), "dark", "de", 1.5, True)]
 
 
-@pytest.mark.parametrize("argv", [("--practice",), ("tour", "--out", "x")])
-def test_the_legacy_path_is_not_there_yet_and_it_is_said(console: Console, argv: tuple[str, ...]) -> None:
-    ended = console(*argv, "--path", "legacy")
-    assert ended.code == 2
-    assert "unified path only" in ended.err
-    assert console.started == []
-
-
-@pytest.mark.parametrize("argv", [(), ("tour",)])
-def test_the_help_offers_the_unified_path_alone(console: Console, argv: tuple[str, ...]) -> None:
-    words = console(*argv, "--help").out.split()
-    assert "(legacy:" in words
-    assert "[unified|legacy]" not in words
+def test_the_legacy_path_can_be_chosen_for_window_and_tour(console: Console) -> None:
+    assert console("--practice", "--path", "legacy").code == 0
+    assert console("tour", "--out", "x", "--path", "legacy").code == 0
+    assert [getattr(options, "path", None) for options in console.started] == [TenantPath.LEGACY] * 2
 
 
 def test_a_language_that_is_not_there_becomes_english_and_it_is_said(console: Console) -> None:

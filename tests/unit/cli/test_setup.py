@@ -10,7 +10,7 @@ from tests.fakes.tenant import InMemoryTenant
 from tests.fakes.world import InMemoryJournal, InMemoryPhone, InMemorySms, KilledError
 from tests.unit.cli.conftest import Console, Typed
 
-from textfactor.domain.answers import Answers, Environment, World
+from textfactor.domain.answers import Answers, Environment, TenantPath, World
 from textfactor.domain.problems import ProblemKind
 from textfactor.domain.secret import Secret, SecretRef
 from textfactor.domain.tenant import ActionDraft, ActionFacts
@@ -160,13 +160,68 @@ def test_missing_scopes_are_named_before_anything_is_written(console: Console) -
     assert console.workspace.the_tenant.writes == []
 
 
-def test_a_legacy_tenant_is_left_alone(console: Console) -> None:
-    console.workspace.the_tenant.unified = False
-    console.workspace.the_tenant.on_unified_path = False
-    ended = console("setup", "--practice", "--yes", "--json")
+LEGACY_PLAN = [
+    "sender",
+    "deployment",
+    "binding",
+    "factor",
+    "selected_provider",
+    "message_types",
+    "legacy_templates",
+]
+
+
+def test_a_legacy_tenant_is_set_up_on_its_path_and_taken_back(console: Console) -> None:
+    console.workspace.the_tenant = InMemoryTenant(legacy=True)
+    done = console("setup", "--practice", "--path", "legacy", "--yes", "--json")
+    assert (done.code, done.json["path"], done.json["applied"]) == (0, "legacy", LEGACY_PLAN)
+    assert console.practice_path is TenantPath.LEGACY
+    again = console("setup", "--practice", "--path", "legacy", "--yes", "--json")
+    assert (again.json["state"], again.json["plan"]) == ("nothing to do", [])
+    undone = console("setup", "--practice", "--undo", "--yes", "--json")
+    assert (undone.code, undone.json["path"], undone.json["state"]) == (0, "legacy", "undone")
+    assert console.workspace.the_tenant.dump()["actions"] == []
+
+
+@pytest.mark.parametrize(
+    ("purpose", "ids"),
+    [
+        ("turn_off", ["factor"]),
+        ("rotate", ["sender", "deployment"]),
+        (
+            "remove",
+            ["factor", "verify_template", "enroll_template", "provider", "binding", "sender"],
+        ),
+        ("turn_on", []),
+        ("templates", []),
+        ("move", []),
+    ],
+)
+def test_each_purpose_on_a_finished_tenant(console: Console, purpose: str, ids: list[str]) -> None:
+    assert console("setup", "--practice", "--yes").code == 0
+    ended = console("setup", "--practice", "--yes", "--purpose", purpose, "--json")
+    assert (ended.code, ended.json["applied"]) == (0, ids), ended.err
+
+
+def test_what_happens_to_each_secret_is_shown(console: Console) -> None:
+    out = console("setup", "--practice", "--plan-only").out
+    assert "   Secret VONAGE_API_SECRET: set\n" in out
+    assert console("setup", "--practice", "--yes").code == 0
+    out = console("setup", "--practice", "--yes", "--purpose", "rotate").out
+    assert "Write the secrets of the Action “Textfactor SMS sender”" in out
+
+
+def test_nothing_of_ours_can_be_rotated_where_nothing_is(console: Console) -> None:
+    ended = console("setup", "--practice", "--yes", "--purpose", "rotate", "--json")
     assert ended.code == 1
-    assert ended.json["path"] == "legacy"
-    assert ended.json["stopped_by"]["kind"] == "other_path"
+    assert ended.json["stopped_by"]["kind"] == "not_found"
+
+
+def test_turning_off_asks_vonage_nothing(console: Console) -> None:
+    console.workspace.account.secret = Secret("another")
+    console.workspace.the_tenant.set_factor("sms", on=True)
+    ended = console("setup", "--practice", "--yes", "--purpose", "turn_off", "--json")
+    assert (ended.code, ended.json["applied"]) == (0, ["factor"]), ended.err
 
 
 def test_what_changed_meanwhile_ends_with_5(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -264,6 +319,10 @@ def test_the_sender_is_run_before_it_is_deployed(console: Console) -> None:
     assert ended.code == 0
     assert "The sender works" in ended.err
     assert len(console.workspace.runtime.events) == 1
+    assert "Node 22.20.0, 0.00 s" in ended.err
+    assert ended.json["sender_run"] == {
+        "outcome": "ok", "engine": "Node 22.20.0", "reason": "", "code": "", "seconds": 0.0, "console": [],
+    }  # fmt: skip
 
 
 def test_a_sender_that_fails_here_is_not_deployed(console: Console) -> None:
@@ -271,7 +330,11 @@ def test_a_sender_that_fails_here_is_not_deployed(console: Console) -> None:
     ended = console("setup", "--practice", "--yes", "--run-sender", "--json")
     assert ended.code == 1
     assert ended.json["stopped_by"]["kind"] == "sender_failed"
-    assert console.workspace.the_tenant.calls == []
+    assert ended.json["sender_run"]["outcome"] == "dropped"
+    made = [
+        call for call in console.workspace.the_tenant.calls if call.startswith(("create_", "update_", "set_"))
+    ]
+    assert made == []
 
 
 # ---------------------------------------------------------------- profiles

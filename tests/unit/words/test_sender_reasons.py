@@ -10,10 +10,10 @@ from textfactor.words.problems_sender import explain_reasons
 
 def test_each_reason_of_the_senders_own_has_words(root: Path) -> None:
     code = (root / "resources" / "sender" / "custom-phone-provider.js").read_text(encoding="utf-8")
-    reasons = re.findall(r"problem: [\'`](sender [^\'`]+)", code)
+    reasons = re.findall(r"problem: \['\w+', ['`]([^'`]+)", code)
     assert len(reasons) > 5
     for reason in reasons:
-        assert explain_reasons(reason.replace("${name}", "VONAGE_API_KEY")), reason
+        assert explain_reasons("sender " + reason.replace("${name}", "VONAGE_API_KEY")), reason
 
 
 @pytest.mark.parametrize(

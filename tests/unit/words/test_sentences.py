@@ -19,12 +19,17 @@ from textfactor.domain.plan import (
     Change,
     DeploymentState,
     FactorState,
+    HookState,
+    LegacyTemplatesState,
     MessageTypesState,
     Plan,
     PolicyState,
     ProviderState,
+    Purpose,
     Receipt,
     Resource,
+    SecretFate,
+    SelectedProviderState,
     SenderState,
     TemplateState,
 )
@@ -32,11 +37,11 @@ from textfactor.domain.problems import Problem, ProblemKind, Service
 from textfactor.domain.running import RunOutcome, RunResult
 from textfactor.domain.sending import PartResult, SendOutcome, SendResult
 from textfactor.services.context import Doing, Progress
-from textfactor.words import changes, login, sending
+from textfactor.words import changes, login, plan_notes, sending
 from textfactor.words.inputs import explain_fault
 from textfactor.words.problems import explain
 from textfactor.words.progress import say
-from textfactor.words.running import explain_run
+from textfactor.words.running import explain_run, run_lines
 from textfactor.words.sentence import Sentence
 from textfactor.words.text import Text
 
@@ -52,6 +57,11 @@ STATES = {
     Resource.ENROLL_TEMPLATE: TemplateState("{{ code }} for {name}", True),
     Resource.VERIFY_TEMPLATE: TemplateState("{{ code }}", False),
     Resource.POLICY: PolicyState(("all-applications",)),
+    Resource.SELECTED_PROVIDER: SelectedProviderState("phone-message-hook"),
+    Resource.LEGACY_TEMPLATES: LegacyTemplatesState("{{ code }}", "{{ code }}"),
+    Resource.OLD_BINDING: BindingState(("Old SMS",)),
+    Resource.OLD_SENDER: SenderState("Textfactor SMS sender", "exports.x = 1", "node22", ("A",)),
+    Resource.HOOK: HookState("old hook", enabled=False),
 }
 
 
@@ -64,6 +74,12 @@ def plan_texts() -> Iterator[Text]:
     for resource, before, after, undo in product(Resource, (False, True), (False, True), (False, True)):
         one = change(resource, before=before, after=after, undo=undo)
         yield from (changes.title(one), changes.before(one), changes.after(one), changes.undo_note(one))
+    yield from changes.secret_notes(
+        replace(change(Resource.SENDER), secrets=tuple(zip("ABCD", SecretFate, strict=True)))
+    )
+    yield from (changes.summarize(Plan("acme", (), purpose=purpose)) for purpose in Purpose)
+    bound = Change(Resource.BINDING, BindingState(("Old",)), BindingState(("Old", "Ours")), "PATCH", "/x")
+    yield from plan_notes.beside_note(Plan("acme", (bound,))) or ()
 
 
 def said() -> Iterator[Sentence | Text]:
@@ -237,6 +253,54 @@ def test_the_vendors_words_cannot_pose_as_a_blank() -> None:
 # ---------------------------------------------------------------- changes
 
 
+def test_what_stays_on_the_trigger_is_told_and_only_then() -> None:
+    def plan(before: tuple[str, ...], after: tuple[str, ...], *, takes_back: bool = False) -> Plan:
+        bound = Change(Resource.BINDING, BindingState(before), BindingState(after), "PATCH", "/x")
+        return Plan("acme", (bound,), takes_back=takes_back)
+
+    note = plan_notes.beside_note(plan(("Old",), ("Old", "Ours")))
+    assert note is not None
+    assert "On the trigger today: Old." in note[1].english()
+    assert plan_notes.beside_note(plan(("Old",), ("Ours",))) is None
+    assert plan_notes.beside_note(plan((), ("Ours",))) is None
+    assert plan_notes.beside_note(plan(("Old", "Ours"), ("Old", "New"), takes_back=True)) is None
+    assert plan_notes.beside_note(Plan("acme", (change(Resource.FACTOR),))) is None
+    blind = replace(change(Resource.BINDING), before=None)
+    assert plan_notes.beside_note(Plan("acme", (blind,))) is None
+
+
+def test_what_undo_cannot_bring_back_says_why() -> None:
+    sender = STATES[Resource.SENDER]
+    assert isinstance(sender, SenderState)
+
+    def note(before: SenderState | None, after: SenderState | None) -> str:
+        method = "PATCH" if after else "DELETE"
+        return changes.undo_note(Change(Resource.SENDER, before, after, method, "/x", undo=False)).english()
+
+    other = replace(sender, code="// theirs")
+    assert "old values" in note(replace(other, version="v1"), sender)
+    assert "old values" in note(sender, sender)
+    assert "not this draft" in note(other, sender)
+    assert "does not bring this Action back" in note(other, None)
+    first = Change(Resource.DEPLOYMENT, None, STATES[Resource.DEPLOYMENT], "POST", "/x", undo=False)
+    assert "first deployment" in changes.undo_note(first).english()
+    gone = Change(
+        Resource.PROVIDER,
+        ProviderState("custom", False, ()),
+        ProviderState("twilio", False, ()),
+        "DELETE",
+        "/x",
+    )
+    assert changes.title(gone).english() == "Remove the phone provider"
+    assert changes.after(gone).english() == "no phone provider"
+    rotation = Change(Resource.SENDER, sender, sender, "PATCH", "/x", undo=False)
+    assert changes.title(rotation).english().startswith("Write the secrets")
+    updated = Change(Resource.SENDER, other, sender, "PATCH", "/x")
+    assert changes.title(updated).english().startswith("Update")
+    switched = replace(change(Resource.HOOK), after=HookState("old hook", enabled=True))
+    assert changes.title(switched).english() == "Switch the old Hook “old hook” on"
+
+
 def test_changes_are_told_as_commands() -> None:
     assert changes.title(change(Resource.SENDER)).english() == "Create the Action “Textfactor SMS sender”"
     assert changes.title(change(Resource.FACTOR)).english() == "Switch the SMS factor on"
@@ -257,6 +321,14 @@ def test_changes_are_told_as_commands() -> None:
         (MessageTypesState(()), "no way of delivery"),
         (STATES[Resource.ENROLL_TEMPLATE], "“{{ code }} for {name}”"),
         (STATES[Resource.VERIFY_TEMPLATE], "Auth0's default"),
+        (TemplateState("{{ code }}", True, disabled=True), "“{{ code }}”, disabled"),
+        (STATES[Resource.SELECTED_PROVIDER], "the Action on the trigger"),
+        (SelectedProviderState("auth0"), "Auth0's own provider, which sends 100 messages at most"),
+        (SelectedProviderState("twilio"), "the provider Twilio"),
+        (SelectedProviderState("other"), "the provider other"),
+        (LegacyTemplatesState("a", "b"), "“a” and “b”"),
+        (HookState("old", enabled=True), "old, on"),
+        (HookState("old", enabled=False), "old, off"),
         (PolicyState(()), "never asked for"),
         (PolicyState(("confidence-score",)), "asked for by risk (Adaptive MFA)"),
         (PolicyState(("new-kind",)), "asked for by new-kind"),
@@ -274,7 +346,7 @@ def test_nothing_there_is_told_in_the_words_of_the_thing() -> None:
 
 
 def test_undo_of_an_action_warns_of_the_secrets() -> None:
-    assert "secrets" in changes.undo_note(change(Resource.SENDER, undo=False)).english()
+    assert "secrets" in changes.undo_note(change(Resource.SENDER, before=True, undo=False)).english()
 
 
 def test_plans_and_receipts_are_summed_up() -> None:
@@ -348,3 +420,16 @@ def test_a_run_repeats_the_senders_own_reason() -> None:
     told = explain_run(RunResult(RunOutcome.DROPPED, "Node 22", "vonage status=4 Bad Credentials"))
     assert told.seen is not None
     assert told.seen.english() == "The sender says: vonage status=4 Bad Credentials"
+
+
+def test_an_error_by_which_the_legacy_sender_reports_is_no_fault_of_the_code() -> None:
+    reported = RunResult(RunOutcome.THREW, "Node 22", "vonage http=401", "VONAGE_HTTP_401")
+    broken = RunResult(RunOutcome.THREW, "Node 22", "x is not defined", "ReferenceError")
+    assert explain_run(reported).title.english() == "The sender did not send the message"
+    assert explain_run(broken).title.english() == "The sender ended with an error"
+
+
+def test_a_run_tells_its_engine_its_time_and_its_console() -> None:
+    result = RunResult(RunOutcome.OK, "Node 22", seconds=0.1234, console=("vonage accepted", "{line}"))
+    lines = [line.english() for line in run_lines(result)]
+    assert lines == ["Node 22, 0.12 s", "console: vonage accepted", "console: {line}"]

@@ -16,7 +16,8 @@ R = TypeVar("R")
 
 MOST = 40_000
 """Characters that a rendering, or any value on the way, may have: twice what Auth0 takes for a template."""
-_LOOPS = 1_000
+_LOOPS = 2_000
+"""Turns of all loops together: one after the other they would add up to seconds."""
 
 
 class TooMuchError(Exception):
@@ -26,9 +27,25 @@ class TooMuchError(Exception):
 @functools.cache
 def environment() -> "Environment":
     """Make the engine once; importing it takes a moment, so it happens when the first text is rendered."""
-    from liquid import Environment
+    from liquid import BoundTemplate, Environment, RenderContext
+    from liquid.exceptions import LoopIterationLimitError
+
+    class Counting(RenderContext):
+        """Adds up the turns of the loops; the engine itself looks at each nest of loops alone."""
+
+        turns = 0
+
+        def raise_for_loop_limit(self, length: int = 1) -> None:
+            super().raise_for_loop_limit(length)
+            self.turns += length
+            if self.turns > _LOOPS:
+                raise LoopIterationLimitError("loop iteration limit reached", token=None)
+
+    class Counted(BoundTemplate):
+        context_class = Counting
 
     class Bounded(Environment):
+        template_class = Counted
         loop_iteration_limit = _LOOPS
         output_stream_limit = MOST
         local_namespace_limit = 4 * MOST
@@ -52,6 +69,13 @@ def failures() -> tuple[type[Exception], ...]:
 
     pythons = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
     return (LiquidError, TooMuchError, *pythons)
+
+
+def place_of(error: Exception) -> int | None:
+    """Say where in the text the engine stumbled (characters from 0), None where it does not tell."""
+    token = getattr(error, "token", None)
+    at = getattr(token, "start_index", -1)
+    return at if isinstance(at, int) and at >= 0 else None
 
 
 def too_much(error: Exception) -> bool:

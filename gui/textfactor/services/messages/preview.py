@@ -1,78 +1,81 @@
-"""What a text will look like on the phone, and what is wrong with it; the unified path's variables."""
+"""What a text will look like on the phone: rendered for people who differ in what matters to a message."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import cast
 
+from textfactor.domain.answers import TenantPath
 from textfactor.domain.inputs import Fault
-from textfactor.services.messages.engine import failures, parse, too_much
+from textfactor.domain.templates import LIMIT
+from textfactor.services.messages.engine import failures, parse, place_of, too_much
+from textfactor.services.messages.variables import SAMPLE, sample_of
 
-LIMIT = 20_000
-"""Characters that Auth0 takes for a template's body (facts/auth0 1.5)."""
+__all__ = ["ADA", "PEOPLE", "SAMPLE", "Person", "Rendered", "person", "render", "values_for"]
 
-_PERSON: dict[str, object] = {
-    "name": "Ada Example", "nickname": "ada", "given_name": "Ada", "family_name": "Example", "picture": "",
-    "login_count": 3, "user_metadata": {}, "app_metadata": {}, "email_verified": True,
-    "email": "ada@example.com", "phone_number": "+18085550100", "phone_verified": True, "multifactor": [],
-    "source_ip": "192.0.2.1", "country": "United States", "city": "Honolulu",
-}  # fmt: skip
-_CLIENT: dict[str, object] = {"name": "Example Web", "clientID": "exampleclient", "metadata": {}}
-SAMPLE: Mapping[str, object] = {
-    "code": "123456", "friendly_name": "Example", "tenant": "example", "locale": "en", "pause": "",
-    "support_email": "help@example.com", "support_url": "https://example.com/help", "region": "us",
-    "logo_url": "https://example.com/logo.png", "home_url": "https://example.com", "connection": "sms",
-    "user": _PERSON, "client": _CLIENT, "application": _CLIENT,
-    "organization": {"id": "org_1", "name": "example", "display_name": "Example", "metadata": {}},
-    "custom_domain": {"domain": "login.example.com", "domain_metadata": {}},
-}  # fmt: skip
-"""Every variable that the unified path knows (facts/auth0 2.2), with harmless values."""
 
-_LEGACY = {
-    "tenant.friendly_name": "friendly_name",
-    "tenant.friendlyName": "friendly_name",
-    "requestInfo.lang": "locale",
-    "message_type": "",
-}
-"""What the legacy path calls them: on the unified path these come out empty."""
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A sample user: `id` for the command line, the locale of their browser, the names in their profile."""
 
-_LINK = re.compile(r"(?i)\b(?:https?://|www\.)\S+|\b[a-z0-9-]+\.(?:com|net|org|io|app|link|ly)\b(?:/\S*)?")
+    id: str
+    locale: str
+    given_name: str
+    family_name: str
+    phone_number: str
+    country: str
+    city: str
+
+    @property
+    def name(self) -> str:
+        """The whole name; who signed up with a number alone is called by it, as Auth0 does."""
+        return f"{self.given_name} {self.family_name}".strip() or self.phone_number
+
+
+ADA = Person("ada", "en", "Ada", "Example", "+18085550100", "United States", "Honolulu")
+PEOPLE = (
+    ADA,
+    Person("zoe", "de", "Zoë", "Müller-Lüdenscheidt", "+4915112345678", "Germany", "Köln"),
+    Person("jose", "es", "José", "Núñez", "+34612345678", "Spain", "Málaga"),
+    Person("yuki", "ja", "由紀", "佐藤", "+819012345678", "Japan", "東京"),
+    Person("number", "fr", "", "", "+33612345678", "France", "Paris"),
+)
+"""Plain English; a letter that GSM-7 lacks (ë); one that it lacks beside one that it has (ú, ñ); none that it
+has; and somebody without any name."""
+
+
+def person(wanted: str) -> Person:
+    """Find a sample user by their id; Ada where there is none."""
+    return next((one for one in PEOPLE if one.id == wanted), ADA)
+
+
+def values_for(path: TenantPath, who: Person, *, locale: str = "", tenant: str = "") -> dict[str, object]:
+    """Make the variables of a path for a person, in their own locale or this one, in a tenant of this name."""
+    values = dict(sample_of(path))
+    values["locale"] = spoken = locale or who.locale
+    if path is TenantPath.LEGACY:
+        values["requestInfo"] = {"lang": spoken}
+        if tenant:
+            values["tenant"] = {"friendly_name": tenant}
+        return values
+    if tenant:
+        values["friendly_name"] = tenant
+    names = {"name": who.name, "given_name": who.given_name, "family_name": who.family_name}
+    whereabouts = {"phone_number": who.phone_number, "country": who.country, "city": who.city}
+    email = "" if who.name == who.phone_number else f"{who.id}@example.com"
+    known = cast("Mapping[str, object]", values["user"])
+    values["user"] = {**known, **names, **whereabouts, "nickname": who.id, "email": email}
+    return values
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The finished text; with a fault it is empty, and `detail` says where the engine stumbled."""
+    """The finished text; with a fault it is empty, and `detail` says what the engine stumbled over."""
 
     text: str
     fault: Fault | None = None
     detail: str = ""
-
-
-class LintKind(StrEnum):
-    """What can be wrong with a text; the first three stop it from working."""
-
-    BAD_SYNTAX = "bad_syntax"
-    NO_CODE = "no_code"
-    TOO_LONG = "too_long"
-    LEGACY_VARIABLE = "legacy_variable"
-    """`detail` is the variable, `instead` its name on the unified path, if it has one."""
-    UNKNOWN_VARIABLE = "unknown_variable"
-    LINK = "link"
-    """Carriers hold back messages with links, and people learn to follow them."""
-
-
-@dataclass(frozen=True, slots=True)
-class LintNote:
-    """One thing to know about a text."""
-
-    kind: LintKind
-    detail: str = ""
-    instead: str = ""
-
-    @property
-    def serious(self) -> bool:
-        """Whether the text cannot do its job like this."""
-        return self.kind in (LintKind.BAD_SYNTAX, LintKind.NO_CODE, LintKind.TOO_LONG)
+    at: int | None = None
+    """Where in the template that is (characters from 0), as far as the engine tells."""
 
 
 def render(source: str, sample: Mapping[str, object] = SAMPLE) -> Rendered:
@@ -83,48 +86,9 @@ def render(source: str, sample: Mapping[str, object] = SAMPLE) -> Rendered:
         return Rendered(parse(source).render(**sample))
     except failures() as error:
         fault = Fault.TEMPLATE_TOO_MUCH if too_much(error) else Fault.BAD_TEMPLATE
-        return Rendered("", fault, _first_line(error))
-
-
-def lint(source: str) -> tuple[LintNote, ...]:
-    """Look a text over: serious notes first, each thing named once."""
-    if len(source) > LIMIT:
-        return (LintNote(LintKind.TOO_LONG, str(len(source))),)
-    try:
-        found = parse(source).global_variable_segments(include_partials=False)
-    except failures() as error:
-        return (LintNote(LintKind.BAD_SYNTAX, _first_line(error)),)
-    paths = sorted({_path(segments) for segments in found})
-    notes = [] if "code" in paths else [LintNote(LintKind.NO_CODE)]
-    notes += [note for path in paths if (note := _judge(path)) is not None]
-    notes += [LintNote(LintKind.LINK, link) for link in dict.fromkeys(_LINK.findall(_prose(source)))]
-    return tuple(notes)
+        return Rendered("", fault, _first_line(error), place_of(error))
 
 
 def _first_line(error: Exception) -> str:
     """Take the engine's own words without its drawing of the place."""
     return str(error).partition("\n")[0]
-
-
-def _path(segments: Sequence[object]) -> str:
-    """Write a variable as `user.name`; what is looked up by another variable stays `*`."""
-    return ".".join(part if isinstance(part, str) else "*" for part in segments)
-
-
-def _judge(path: str) -> LintNote | None:
-    """Say what is wrong with one variable."""
-    if path in _LEGACY:
-        return LintNote(LintKind.LEGACY_VARIABLE, path, _LEGACY[path])
-    first, _, rest = path.partition(".")
-    known = SAMPLE.get(first)
-    if known is None:
-        return LintNote(LintKind.UNKNOWN_VARIABLE, path)
-    field = rest.partition(".")[0]
-    if not field or field == "*" or (isinstance(known, Mapping) and field in known):
-        return None
-    return LintNote(LintKind.UNKNOWN_VARIABLE, path)
-
-
-def _prose(source: str) -> str:
-    """Leave out what is not text: tags and outputs."""
-    return re.sub(r"\{\{.*?\}\}|\{%.*?%\}", " ", source, flags=re.DOTALL)

@@ -1,7 +1,7 @@
 """One test SMS: made ready, priced, sent once."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from textfactor.domain.inputs import Fault, Field, InputIssue, clean_digits, clean_sender, clean_text
 from textfactor.domain.sending import OutgoingSms, PhoneNumber, SendResult
@@ -19,11 +19,13 @@ class Prepared:
     sender: str
     text: str
     measured: Measured
+    reference: str = field(default_factory=lambda: f"textfactor-{uuid.uuid4().hex[:12]}")
+    """Goes along as `client-ref` and joins the message with Vonage's log and our history."""
 
-    def message(self, client_ref: str) -> OutgoingSms:
-        """Make the SMS; the reference joins it with Vonage's log."""
+    def message(self) -> OutgoingSms:
+        """Make the SMS."""
         unicode = self.measured.encoding is Encoding.UCS2
-        return OutgoingSms(self.number.digits, self.sender, self.text, unicode, client_ref)
+        return OutgoingSms(self.number.digits, self.sender, self.text, unicode, self.reference)
 
 
 def wrong_inputs(number: str, text: str) -> tuple[InputIssue, ...]:
@@ -56,7 +58,7 @@ def send_test(workspace: Workspace, key: VonageKey, prepared: Prepared, ctx: Cal
     """
     gateway = workspace.sms(key)
     ctx.doing(Doing.SENDING)
-    return gateway.send(prepared.message(f"textfactor-{uuid.uuid4().hex[:12]}"))
+    return gateway.send(prepared.message())
 
 
 def price_for(workspace: Workspace, key: VonageKey, country: str, ctx: CallContext) -> str | None:

@@ -6,13 +6,24 @@ Nothing that changed meanwhile is overwritten.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from textfactor.domain.plan import Change, DeploymentState, Plan, Receipt, Resource, SenderState, State
+from textfactor.domain.code_digest import same_code
+from textfactor.domain.plan import (
+    BindingState,
+    Change,
+    DeploymentState,
+    Plan,
+    Receipt,
+    Resource,
+    SenderState,
+    State,
+)
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 from textfactor.domain.secret import Secret
 from textfactor.services.context import CallContext, CancelledError, Doing, Progress
 from textfactor.services.ports import Journal, TenantApi
 from textfactor.services.setup.building import wait_built, wait_deployed
 from textfactor.services.setup.resources import table
+from textfactor.services.setup.resources.site import Site
 from textfactor.services.setup.scopes import lacking
 
 _MAY_HAVE_HAPPENED = (
@@ -28,11 +39,13 @@ def apply(
 ) -> Receipt:
     """Make the changes in order and say how far it got; raises only what beginning the journal raises.
 
-    Stops at the first problem, or between two writes when asked to. `applied` holds each change as it was
-    made. What was found done already is in it with equal before and after; a write whose outcome nobody could
-    tell is in it too, since taking it back is safe either way.
+    Stops at the first problem, or between two writes when asked to. `applied` holds each change as it was made; an
+    empty plan leaves no trace. What was found done already is in it with equal before and after; a write whose
+    outcome nobody could tell is in it too, since taking it back is safe either way.
     """
-    run = _Run(tenant, journal, secret_values, ctx, plan, journal.begin(plan))
+    if not plan:
+        return Receipt(plan, ())
+    run = _Run(Site(tenant, plan.path), journal, secret_values, ctx, plan, journal.begin(plan))
     problem: Problem | None = None
     cancelled = False
     try:
@@ -53,7 +66,7 @@ def apply(
 class _Run:
     """One pass over a plan."""
 
-    tenant: TenantApi
+    site: Site
     journal: Journal
     secrets: Mapping[str, Secret]
     ctx: CallContext
@@ -63,7 +76,7 @@ class _Run:
 
     def go(self) -> None:
         """Make all changes; raises what stops them."""
-        missing = lacking(self.plan, self.tenant.token().scopes) if self.plan else ()
+        missing = lacking(self.plan, self.site.tenant.token().scopes)
         if missing:
             raise ProblemError(Problem(ProblemKind.MISSING_SCOPE, Service.AUTH0, " ".join(missing)))
         for index, change in enumerate(self.plan.changes):
@@ -75,42 +88,45 @@ class _Run:
 
     def _make(self, index: int, change: Change) -> Change | None:
         """Compare, and write where the tenant still is as the plan found it; None where nothing was to do."""
-        actual = table.read(self.tenant, change.resource)
-        if not table.unchanged(change, actual):
-            if table.reached(change, actual):
-                self._note_done(replace(change, before=actual, after=actual))
+        self.site.turn_to(change.resource)
+        found = table.read(self.site, change)
+        if not table.unchanged(change, found):
+            if table.reached(change, found):
+                self._note_done(_as_found(change, found))
                 return None
-            if not self._carried(change, actual):
+            if not self._carried(change, found):
                 raise _drift(change)
         self.ctx.cancel.check()
         self._report(Doing.WRITING, index, change)
         self.journal.writing(self.id, change)
-        made = self._write(change)
+        made = self._write(change, found)
         self.applied.append(made)
         self.journal.written(self.id, made)
         return made
 
-    def _write(self, change: Change) -> Change:
+    def _write(self, change: Change, found: State | None) -> Change:
         """Write once. Where the answer was lost or a refusal, the tenant itself is asked what came of it."""
         try:
-            return replace(change, after=table.write(self.tenant, change, self.secrets))
+            return table.write(self.site, change, self.secrets)
         except ProblemError as error:
-            return self._judge(change, error)
+            return self._judge(change, found, error)
 
-    def _judge(self, change: Change, error: ProblemError) -> Change:
+    def _judge(self, change: Change, was: State | None, error: ProblemError) -> Change:
         """Return the change if it was made in spite of the error; else raise the error, or DRIFT."""
         lost = error.problem.kind in _MAY_HAVE_HAPPENED
+        self.site.forget()
         try:
-            actual = table.read(self.tenant, change.resource)
+            actual = table.read(self.site, change)
         except ProblemError:
             if lost:
                 self.applied.append(change)
             raise error from None
-        if table.unchanged(change, actual):
+        if table.unchanged(change, actual) and not _renewed(was, actual):
             raise error
         if table.reached(change, actual):
             return replace(change, after=actual)
-        raise _drift(change) if lost else error
+        gone = error.problem.kind is ProblemKind.NOT_FOUND
+        raise _drift(change) if lost or gone else error
 
     def _note_done(self, change: Change) -> None:
         """Note what needs no write any more, so that undo leaves it alone."""
@@ -123,7 +139,7 @@ class _Run:
         return change.resource is Resource.SENDER and any(
             isinstance(done.after, DeploymentState)
             and isinstance(actual, SenderState)
-            and done.after.code == actual.code
+            and same_code(done.after.code, actual.code)
             for done in self.applied
         )
 
@@ -133,21 +149,38 @@ class _Run:
         after = change.after
         if isinstance(after, DeploymentState) and not after.version and not wrote_draft:
             self._report(Doing.BUILDING, index, change)
-            wait_built(self.tenant, self.ctx)
+            self.site.forget()
+            wait_built(self.site, self.ctx)
 
     def _after(self, index: int, change: Change) -> None:
         """Let Auth0 finish what the next change rests on."""
         deploys_next = any(later.resource is Resource.DEPLOYMENT for later in self.plan.changes[index + 1 :])
         if isinstance(change.after, SenderState) and deploys_next:
             self._report(Doing.BUILDING, index, change)
-            wait_built(self.tenant, self.ctx)
+            wait_built(self.site, self.ctx)
         if isinstance(change.after, DeploymentState):
             self._report(Doing.BUILDING, index, change)
-            wait_deployed(self.tenant, change.after.version, self.ctx)
+            wait_deployed(self.site, change.after.version, self.ctx)
 
     def _report(self, doing: Doing, index: int, change: Change) -> None:
         """Report without looking for a stop: what was begun is finished first."""
         self.ctx.report(Progress(doing, index, len(self.plan.changes), change.id))
+
+
+def _as_found(change: Change, actual: State | None) -> Change:
+    """Describe what was found done already, with nothing to take back.
+
+    But for a binding: Auth0 binds an Action by itself when it is deployed, and an Action that is bound cannot
+    be deleted, so taking it back has to begin with this.
+    """
+    if isinstance(actual, BindingState):
+        return replace(change, after=actual)
+    return replace(change, before=actual, after=actual, secrets=())
+
+
+def _renewed(was: State | None, actual: State | None) -> bool:
+    """Say whether secrets were written, which nothing but their dates can tell."""
+    return isinstance(was, SenderState) and isinstance(actual, SenderState) and was.dates != actual.dates
 
 
 def _drift(change: Change) -> ProblemError:

@@ -16,7 +16,8 @@ def sender_source(template_code: str, answers: Answers) -> str:
 
     `account` there is a short digest of API key and sender, which are no secrets: the values of an Action's
     secrets cannot be read back, so without it a tenant with another key or sender would look as if nothing
-    were to do. Raises UNEXPECTED when the code has not exactly one such line or the countries are not clean.
+    were to do. `retries` is set only in code that has it: the legacy trigger knows no second try. Raises
+    UNEXPECTED when the code has not exactly one such line or the countries are not clean.
     """
     lines = _LINE.findall(template_code)
     countries = clean_countries(answers.countries)
@@ -25,6 +26,8 @@ def sender_source(template_code: str, answers: Answers) -> str:
         raise ProblemError(Problem(ProblemKind.UNEXPECTED, Service.LOCAL, detail))
     account = hashlib.sha256(f"{answers.api_key}/{answers.sender}".encode()).hexdigest()[:8]
     options = json.loads(lines[0][0])
-    options |= {"countries": list(countries), "retries": answers.retries, "account": account}
+    options |= {"countries": list(countries), "account": account}
+    if "retries" in options:
+        options["retries"] = answers.retries
     text = json.dumps(options, separators=(",", ":"))
     return _LINE.sub(lambda found: f"const OPTIONS = {text};{found[2]}", template_code)

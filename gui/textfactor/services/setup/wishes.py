@@ -17,10 +17,20 @@ class Wishes:
     factor_on: bool
     policy: PolicyWish
     methods: tuple[str, ...] = ("text",)
+    replaces: tuple[str, ...] = ()
+    """Names of others' Actions that shall send no longer: they are unbound, and stay otherwise."""
+    renew_secrets: bool = False
+    """Write the secrets' values though nothing else of the Action changes: values cannot be read and compared."""
 
 
-def wishes(answers: Answers, code: str) -> Wishes:
+def wishes(answers: Answers, code: str, replaces: tuple[str, ...] = ()) -> Wishes:
     """Collect the wishes; `code` is the sender with its options in it (see `sender_source`)."""
     return Wishes(
-        code, SENDER_SECRETS, answers.enroll_text, answers.verify_text, answers.factor_on, answers.policy
+        code,
+        SENDER_SECRETS,
+        answers.enroll_text,
+        answers.verify_text,
+        answers.factor_on,
+        answers.policy,
+        replaces=replaces,
     )

@@ -42,4 +42,8 @@ class Panel(QWidget):
     def show_problem(self, problem: Problem) -> None:
         """Say what happened, what it means and what to do."""
         show_problem(self.callout, problem)
-        self._frame.reveal(self.callout)
+        self.reveal(self.callout)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a widget once it has its place."""
+        self._frame.reveal(widget)

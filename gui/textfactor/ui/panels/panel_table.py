@@ -12,15 +12,28 @@ if TYPE_CHECKING:  # the window paints first
     from textfactor.ui.panels.tools import PanelTools
 
 PANEL_MODULES = tuple(
-    f"textfactor.ui.panels.{name}.panel" for name in ("test_message", "practice", "troubleshoot", "settings")
+    f"textfactor.ui.panels.{name}.panel"
+    for name in ("setup", "test_message", "messages", "practice", "troubleshoot", "settings")
 )
 """To be loaded in the GUI thread, as PAGE_MODULES."""
+
+
+def _setup(tools: PanelTools) -> QWidget:
+    from textfactor.ui.panels.setup.panel import SetupPanel
+
+    return SetupPanel(tools)
 
 
 def _test_message(tools: PanelTools) -> QWidget:
     from textfactor.ui.panels.test_message.panel import SendPanel
 
     return SendPanel(tools)
+
+
+def _messages(tools: PanelTools) -> QWidget:
+    from textfactor.ui.panels.messages.panel import MessagesPanel
+
+    return MessagesPanel(tools)
 
 
 def _practice(tools: PanelTools) -> QWidget:
@@ -42,7 +55,9 @@ def _settings(tools: PanelTools) -> QWidget:
 
 
 PANELS: dict[str, Callable[[PanelTools], QWidget]] = {
+    "state": _setup,
     "test": _test_message,
+    "messages": _messages,
     "practice": _practice,
     "troubleshoot": _troubleshoot,
     "settings": _settings,

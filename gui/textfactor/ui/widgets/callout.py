@@ -10,11 +10,11 @@ from textfactor.ui.widgets.labels import ShortLabel, TextLabel
 from textfactor.ui.widgets.numbered import Numbered
 from textfactor.ui.widgets.placing import set_shown
 
-SIGNS = {"ok": "✓", "warning": "!", "error": "✕", "info": "i"}
+SIGNS = {"ok": "✓", "warning": "!", "error": "✕", "info": "i", "muted": "–"}
 
 
 class Callout(QFrame):
-    """A tinted card that is hidden until it is told something. Tones: ok, warning, error, info."""
+    """A tinted card that is hidden until it is told something. Tones: ok, warning, error, info, muted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

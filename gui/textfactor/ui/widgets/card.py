@@ -28,14 +28,15 @@ class Card(QFrame):
         self._rows.append(row)
         self._layout.addWidget(row)
 
-    def clear(self) -> None:
-        """Take all rows away."""
-        for widget in (*self._rows, *self._lines):
+    def clear(self, keep: int = 0) -> None:
+        """Take all rows away but the first `keep`."""
+        lines = max(keep - 1, 0)
+        for widget in (*self._rows[keep:], *self._lines[lines:]):
             self._layout.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        self._rows.clear()
-        self._lines.clear()
+        del self._rows[keep:]
+        del self._lines[lines:]
 
     def rows(self) -> tuple[QWidget, ...]:
         """The rows, top to bottom."""

@@ -98,6 +98,18 @@ class ChoiceCards(QWidget, Generic[K]):
         """Choose without telling anyone."""
         self._cards[self._keys.index(key)].setChecked(True)
 
+    def leave_open(self) -> None:
+        """Choose nothing, where there is no choice that could be made for the person; see `is_open`."""
+        self._group.setExclusive(False)
+        for card in self._cards:
+            card.setChecked(False)
+        self._group.setExclusive(True)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is chosen yet."""
+        return self._group.checkedId() < 0
+
     def card(self, key: K) -> ChoiceCard:
         """The card of a key."""
         return self._cards[self._keys.index(key)]

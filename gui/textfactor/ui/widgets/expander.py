@@ -1,12 +1,15 @@
 """Room for what few people need: closed at first, opened by its title."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from textfactor.ui import theme
 
 
 class Expander(QWidget):
-    """A title that shows and hides what was added below it."""
+    """A title that shows and hides what was added below it. `opened` is emitted before something is shown."""
+
+    opened = Signal()
 
     def __init__(self, title: str, *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,8 @@ class Expander(QWidget):
         return self._head.isChecked()
 
     def _show(self, opened: bool) -> None:
+        if opened:
+            self.opened.emit()
         self._head.setText(f"{'▾' if opened else '▸'}  {self._title}")
         self._head.setAccessibleName(self._title)
         self._head.setAccessibleDescription(self.tr("opened") if opened else self.tr("closed"))

@@ -24,8 +24,8 @@ _BEHIND = (
     "words.inputs", "words.problems", "words.progress", "ui.wizard.pages.welcome_calls", "words.sending",
     "services.sending.credentials", "services.sending.test_message", "services.sending.sender_run", "domain.sms_text",
     "services.setup.connect", "services.setup.executor", "services.setup.planner", "services.setup.undo",
-    "services.setup.wishes", "services.messages.preview", "services.login.login", "words.changes", "words.login",
-    "words.running",
+    "services.setup.wishes", "services.messages.rewriting", "services.messages.looking", "words.templates",
+    "services.login.login", "words.changes", "words.login", "words.running",
 )  # fmt: skip
 
 

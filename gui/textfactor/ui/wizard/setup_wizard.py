@@ -31,7 +31,8 @@ class SetupWizard(QWizard):
 
     Signals: `arrived` when another page is shown, `state_changed` when what may be pressed could have
     changed, `busy_changed(bool, bool)` with whether the footer has to show it,
-    `work_said(text, done, total)`, `completed` when the last page's button was pressed.
+    `work_said(text, done, total)`, `completed` when the last page's button was pressed, `resumed` when a draft was
+    gone on with.
     """
 
     arrived = Signal()
@@ -41,6 +42,7 @@ class SetupWizard(QWizard):
     completed = Signal()
     next_focus_wanted = Signal()
     anew_wanted = Signal()
+    resumed = Signal()
 
     def __init__(self, tools: PageTools, pages: Mapping[PageId, PageFactory]) -> None:
         super().__init__()
@@ -207,6 +209,55 @@ class SetupWizard(QWizard):
             self._target = page
             welcome.run(call, self._reopened, write=welcome.guard_writes)
 
+    def amend(self, answers: Answers) -> None:
+        """Take over the profile's name, environment and network, which were changed elsewhere."""
+        self.collect()
+        self._answers = replace(
+            self._answers,
+            profile_name=answers.profile_name,
+            environment=answers.environment,
+            proxy=answers.proxy,
+            ca_file=answers.ca_file,
+        )
+        self.page_now.take_answers(self._answers)
+        self.page_now.show_answers(self._answers)
+        self.state_changed.emit()
+
+    def know(self, answers: Answers) -> None:
+        """Take over what was done in the tenant elsewhere: the wishes there, and whether it is set up."""
+        self.collect()
+        self._answers = replace(
+            self._answers,
+            enroll_text=answers.enroll_text,
+            verify_text=answers.verify_text,
+            factor_on=answers.factor_on,
+            replaces=answers.replaces,
+            applied=answers.applied,
+            login_accepted=answers.login_accepted,
+        )
+        self.page_now.take_answers(self._answers)
+        self.page_now.show_answers(self._answers)
+        self.state_changed.emit()
+
+    def use_texts(self, enroll: str, verify: str) -> bool:
+        """Take over texts that were written elsewhere; False while the page works, or behind an apply.
+
+        From the pages behind Messages the way leads back there: a plan that was shown has the former texts.
+        """
+        if self.page_now.busy or not self._on_or_before(PageId.MESSAGES):
+            return False
+        self._take(settle(self._answers, replace(self._answers, enroll_text=enroll, verify_text=verify)))
+        self.page_now.show_answers(self._answers)
+        return True
+
+    def _on_or_before(self, page: PageId) -> bool:
+        """Go back to a page that was left behind; False where the way back is barred."""
+        if page in self.visited()[:-1]:
+            self.go_to(page)
+            return self.page_now.page_id is page
+        self.collect()
+        return True
+
     def collect(self) -> None:
         """Take over what stands on the page and drop what rested on an answer that changed."""
         page = self.page_now
@@ -237,6 +288,7 @@ class SetupWizard(QWizard):
             self._pass_on()
         self._travelling = False
         self._arrive()
+        self.resumed.emit()
 
     def _pass_on(self) -> None:
         """Go to the next page without asking again."""

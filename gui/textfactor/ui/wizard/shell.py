@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # the window paints first
     from textfactor.services.context import CallContext
     from textfactor.ui.jobs import Outcome
     from textfactor.ui.wizard.page import PageTools, WizardPage
+    from textfactor.ui.wizard.profile_keeper import ProfileKeeper
     from textfactor.ui.wizard.setup_wizard import PageFactory
 
 
@@ -41,6 +42,7 @@ class Shell(QWidget):
         self.footer = Footer()
         self._drafts = DraftKeeper(tools.services.drafts, tools.jobs, self)
         self._drafts.failed.connect(self._draft_failed)
+        self._profiles: ProfileKeeper | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -101,7 +103,58 @@ class Shell(QWidget):
         """Save what stands on the page, for the next start."""
         if not self.page.busy and self.wizard.answers.opened:
             self.wizard.collect()
-            self._drafts.keep(self.page.page_id, self.wizard.answers)
+            self._keep()
+
+    def use_texts(self, enroll: str, verify: str) -> bool:
+        """Take over both texts from elsewhere and keep them; False where Setup cannot take them now."""
+        taken = self.wizard.use_texts(enroll, verify)
+        if taken:
+            self.keep_draft()
+        return taken
+
+    def leave(self) -> None:
+        """Another world is about to be opened: keep what stands here, and stop what only reads."""
+        self.keep_draft()
+        self.page.cancel()
+
+    def adopt(self, answers: Answers) -> None:
+        """Go on with a world that is open already, on the page after Welcome."""
+        self.wizard.start_over(replace(answers, opened=True))
+        self.wizard.forward()
+
+    def amend(self, answers: Answers) -> None:
+        """Take over another name, environment or network of the profile that is open; all else stays."""
+        self.wizard.amend(answers)
+        self._keep()
+
+    def know(self, answers: Answers) -> None:
+        """Take over what a panel has done in the tenant, and keep it."""
+        self.wizard.know(answers)
+        self._keep()
+
+    def begin_anew(self) -> None:
+        """Ask for a new profile, from the first page on."""
+        self.leave()
+        self._begin_anew()
+
+    def drop(self) -> None:
+        """Begin anew and keep nothing: the profile is about to be removed."""
+        self.page.cancel()
+        self._begin_anew()
+
+    def _keep(self) -> None:
+        """Save the draft, and with it what is known of the profile."""
+        answers = self.wizard.answers
+        self._drafts.keep(self.page.page_id, answers)
+        if self._profiles is None:
+            from textfactor.ui.wizard.profile_keeper import (
+                ProfileKeeper,
+            )  # nothing is kept before a world is open
+
+            self._profiles = ProfileKeeper(self._tools.services.profiles, self._tools.jobs, self)
+            self._profiles.failed.connect(self._draft_failed)
+            self._profiles.set_aside.connect(self._file_set_aside)
+        self._profiles.keep(answers)
 
     def _loaded(self, outcome: Outcome[tuple[str, Answers] | None]) -> None:
         untouched = self.page.page_id is PageId.WELCOME and not self.page.busy
@@ -120,7 +173,7 @@ class Shell(QWidget):
         self._begun = True
         self._refresh()
         if self.wizard.answers.opened:
-            self._drafts.keep(page.page_id, self.wizard.answers)
+            self._keep()
 
     def _refresh(self) -> None:
         page, answers = self.page, self.wizard.answers
@@ -162,3 +215,9 @@ class Shell(QWidget):
 
         told = explain(problem)
         self.page.callout.show_message("warning", tr_text(told.title), tr_text(told.meaning))
+
+    def _file_set_aside(self, name: str) -> None:
+        said = fill(self.tr("It is kept as {name}, and new profiles go into a new file."), name=name)
+        self.page.callout.show_message(
+            "warning", self.tr("The file of the profiles could not be understood"), said
+        )

@@ -4,7 +4,7 @@ import pytest
 from tests.fakes.setup import CODE, patient
 from tests.fakes.world import InMemoryWorkspace, PatientToken, SimpleNumbers
 
-from textfactor.domain.answers import Answers
+from textfactor.domain.answers import Answers, TenantPath
 from textfactor.domain.inputs import Fault, Field, InputIssue
 from textfactor.domain.problems import ProblemError, ProblemKind
 from textfactor.domain.running import RunOutcome
@@ -13,7 +13,7 @@ from textfactor.domain.sending import SendOutcome
 from textfactor.services.container import VonageKey
 from textfactor.services.context import CallContext, CancelledError, Doing
 from textfactor.services.sending.credentials import check_vonage
-from textfactor.services.sending.sender_run import run_sender, sample_event
+from textfactor.services.sending.sender_run import HANDLERS, run_sender, sample_event
 from textfactor.services.sending.test_message import Prepared, prepare, price_for, send_test
 
 KEY = VonageKey("abcd1234", Secret("s3cretS3cret"))
@@ -53,14 +53,14 @@ def test_a_locked_keyring_is_told():
 def test_a_message_is_made_ready():
     made = ready("Hi “there”")
     assert (made.number.digits, made.number.country, made.sender) == ("491512345678", "DE", "Acme")
-    message = made.message("ref-1")
+    message = made.message()
     assert (message.to, message.sender, message.unicode, message.client_ref) == (
         "491512345678",
         "Acme",
         True,
-        "ref-1",
+        made.reference,
     )
-    assert not ready("plain").message("r").unicode
+    assert not ready("plain").message().unicode
 
 
 @pytest.mark.parametrize(
@@ -132,6 +132,23 @@ def test_a_run_of_the_sender_reaches_the_practice_phone():
         "123456 for you",
     )
     assert seen[0].subject == "Node 22.20.0"
+
+
+def test_a_run_on_the_legacy_path_gets_that_paths_event():
+    workspace = InMemoryWorkspace()
+    words = "{{ code }} for {{ tenant.friendly_name }}"
+    answers = Answers(sender="Acme", verify_text=words, tenant_path=TenantPath.LEGACY)
+    code = f"exports.{HANDLERS[TenantPath.LEGACY]} = async (event) => {{}};"
+    done = run_sender(workspace, code, answers, patient())
+    assert done.result.outcome is RunOutcome.OK
+    assert done.received is not None
+    assert done.received.text == "123456 for Example"
+    [event] = workspace.runtime.events
+    assert "notification" not in event
+    assert event["message_options"]["message_type"] == "sms"
+    unified = sample_event(workspace, Answers())
+    assert unified.keys() - event.keys() == {"notification"}
+    assert run_sender(workspace, CODE, answers, patient()).result.outcome is RunOutcome.THREW
 
 
 def test_a_run_that_fails_has_no_message():

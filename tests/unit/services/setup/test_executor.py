@@ -33,6 +33,7 @@ WRITES = {
     Resource.VERIFY_TEMPLATE: "create_template",
     Resource.POLICY: "set_policies",
 }
+ORDER = list(WRITES)
 READS = {
     Resource.SENDER: "actions",
     Resource.BINDING: "bindings",
@@ -54,7 +55,7 @@ def test_progress_says_where_it_is():
     tenant = fresh()
     seen = []
     run(plan_for(tenant), tenant, CallContext(seen.append, PatientToken()))
-    assert [p.subject for p in seen if p.doing is Doing.WRITING] == [r.value for r in Resource]
+    assert [p.subject for p in seen if p.doing is Doing.WRITING] == [r.value for r in ORDER]
     assert {p.total for p in seen} == {9}
     assert [p.done for p in seen if p.doing is Doing.COMPARING] == list(range(9))
     assert [p.subject for p in seen if p.doing is Doing.BUILDING] == ["sender", "deployment"]
@@ -95,10 +96,10 @@ def test_drift_stops_before_the_write(resource):
     assert receipt.stopped_by.kind is ProblemKind.DRIFT
     assert receipt.stopped_by.detail == resource.value
     assert not receipt.complete
-    assert [c.resource for c in receipt.applied] == list(Resource)[: list(Resource).index(resource)]
+    assert [c.resource for c in receipt.applied] == ORDER[: ORDER.index(resource)]
 
 
-@pytest.mark.parametrize("resource", Resource)
+@pytest.mark.parametrize("resource", ORDER)
 @pytest.mark.parametrize(
     "kind",
     [
@@ -118,7 +119,7 @@ def test_a_lost_answer_is_looked_up_and_never_sent_again(resource, kind):
     assert tenant.writes == list(WRITES.values())
 
 
-@pytest.mark.parametrize("resource", Resource)
+@pytest.mark.parametrize("resource", ORDER)
 def test_a_write_that_did_not_happen_stops_with_its_own_problem(resource):
     tenant = fresh()
     plan = plan_for(tenant)
@@ -126,8 +127,8 @@ def test_a_write_that_did_not_happen_stops_with_its_own_problem(resource):
     receipt = run(plan, tenant)
     assert receipt.stopped_by is not None
     assert receipt.stopped_by.kind is ProblemKind.CONNECTION_LOST
-    first = next(r for r in Resource if WRITES[r] == WRITES[resource])
-    assert len(receipt.applied) == list(Resource).index(first)
+    first = next(r for r in ORDER if WRITES[r] == WRITES[resource])
+    assert len(receipt.applied) == ORDER.index(first)
 
 
 @pytest.mark.parametrize(
@@ -297,7 +298,8 @@ def test_what_goes_away_before_it_is_changed_is_drift(gone):
 
 def test_missing_scopes_stop_before_the_first_write():
     tenant = fresh()
-    tenant.scopes = frozenset({"create:actions", "update:actions", "update:guardian_factors"})
+    granted = {"create:actions", "update:actions", "update:guardian_factors", "read:mfa_policies"}
+    tenant.scopes = frozenset(granted)
     journal = InMemoryJournal()
     receipt = run(plan_for(tenant), tenant, journal=journal)
     assert receipt.stopped_by is not None

@@ -6,16 +6,17 @@ import re
 import pytest
 
 from textfactor import assets
-from textfactor.domain.answers import Answers
+from textfactor.domain.answers import Answers, TenantPath
 from textfactor.domain.problems import ProblemError
+from textfactor.domain.tenant import trigger_of
 from textfactor.services.setup.sender_source import sender_source
 
 ANSWERS = Answers(api_key="abcd1234", sender="Acme", countries="+49, +43", retries=False)
 
 
-@pytest.fixture(scope="module")
-def template() -> str:
-    return assets.read_text("sender/custom-phone-provider.js")
+@pytest.fixture(scope="module", params=list(TenantPath), ids=str)
+def template(request: pytest.FixtureRequest) -> str:
+    return assets.read_text(f"sender/{trigger_of(request.param)}.js")
 
 
 def options_of(code):
@@ -32,7 +33,9 @@ def test_only_the_options_change(template):
     changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
     assert len(changed) == 1
     assert options_of(code)["countries"] == ["49", "43"]
-    assert options_of(code)["retries"] is False
+    # The legacy trigger knows no second try, so there is nothing to choose.
+    assert options_of(code).get("retries") is (False if "retries" in options_of(template) else None)
+    assert ("retries" in options_of(template)) is ("notification.retry" in template)
     assert options_of(code)["timeout_ms"] == options_of(template)["timeout_ms"]
 
 

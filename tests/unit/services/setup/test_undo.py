@@ -18,13 +18,22 @@ from textfactor.domain.plan import Receipt, Resource, TemplateState
 from textfactor.domain.tenant import UNIFIED_TRIGGER, ActionDraft
 from textfactor.services.setup.undo import inverse
 
+LOST = {
+    Resource.PROVIDER: "provider",
+    Resource.MESSAGE_TYPES: "types",
+    Resource.LEGACY_TEMPLATES: "texts",
+}
+
 
 def restorable(tenant, made):
     """All that the plan promised to bring back: not the values of another's secrets in a draft."""
     dump = tenant.dump()
     kept = {change.resource for change in made.plan.changes if not change.undo}
     if Resource.SENDER in kept:
-        dump["actions"] = [(*action[:3], action[4]) for action in dump["actions"]]
+        dump["actions"] = [(action[0], action[4]) for action in dump["actions"]]
+    for resource, name in LOST.items():
+        if resource in kept:
+            del dump[name]
     return dump
 
 

@@ -1,36 +1,24 @@
-"""The Action: its draft, what of it runs, and its place on the trigger.
-
-Nothing is remembered between steps: the Action is found by listing the trigger's Actions each time, so a run
-that was killed goes on with the Action that it made.
-"""
+"""The Action: its draft and what of it runs."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from textfactor.domain.plan import BindingState, Change, DeploymentState, SenderState
+from textfactor.domain.code_digest import is_digest, same_code
+from textfactor.domain.plan import BindingState, Change, DeploymentState, SecretFate, SenderState
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 from textfactor.domain.secret import Secret
-from textfactor.domain.tenant import (
-    SENDER_NAME,
-    SENDER_SECRETS,
-    UNIFIED_TRIGGER,
-    ActionDraft,
-    ActionFacts,
-    BindingFacts,
-)
-from textfactor.services.ports import TenantApi
-
-
-def pick(actions: tuple[ActionFacts, ...]) -> ActionFacts | None:
-    """Choose the Action to write: the one with our name, else the one that the trigger may have."""
-    ours = [action for action in actions if action.name == SENDER_NAME]
-    return next(iter((*ours, *actions)), None)
+from textfactor.domain.tenant import SENDER_SECRETS, ActionDraft, ActionFacts, BindingFacts
+from textfactor.services.setup.resources.site import Site, needed
 
 
 def sender_of(action: ActionFacts | None) -> SenderState | None:
     """Describe an Action's draft; the order of secrets means nothing and is made alphabetical."""
     if action is None:
         return None
-    return SenderState(action.name, action.code, action.runtime, tuple(sorted(action.secrets)))
+    deployed = action.all_changes_deployed and action.deployed_code == action.code
+    version = action.deployed_version if deployed else None
+    names = tuple(sorted(action.secrets))
+    return SenderState(action.name, action.code, action.runtime, names, version or "", action.secret_dates)
 
 
 def deployment_of(action: ActionFacts | None) -> DeploymentState | None:
@@ -45,46 +33,35 @@ def bindings_of(rows: tuple[BindingFacts, ...]) -> BindingState:
     return BindingState(tuple(row.action_name for row in rows))
 
 
-def find(tenant: TenantApi) -> ActionFacts | None:
-    """Find our Action in the tenant."""
-    return pick(tenant.actions(UNIFIED_TRIGGER))
-
-
-def need(tenant: TenantApi) -> ActionFacts:
-    """Find our Action; raises DRIFT when somebody has taken it away."""
-    action = find(tenant)
-    if action is None:
-        raise ProblemError(Problem(ProblemKind.DRIFT, Service.AUTH0, "sender"))
-    return action
-
-
-def read_sender(tenant: TenantApi) -> SenderState | None:
-    """Read the draft."""
-    return sender_of(find(tenant))
-
-
-def read_deployment(tenant: TenantApi) -> DeploymentState | None:
-    """Read what runs."""
-    return deployment_of(find(tenant))
-
-
-def read_binding(tenant: TenantApi) -> BindingState:
-    """Read the trigger's list."""
-    return bindings_of(tenant.bindings(UNIFIED_TRIGGER))
-
-
-def write_sender(tenant: TenantApi, change: Change, secrets: Mapping[str, Secret]) -> SenderState | None:
+def write_sender(site: Site, change: Change, secrets: Mapping[str, Secret]) -> Change:
     """Create, update or delete the Action; raises SECRET_MISSING before the write."""
     after = change.after
     if not isinstance(after, SenderState):
-        _delete(tenant, need(tenant))
-        return None
-    existing = None if change.before is None else need(tenant)
+        site.tenant.delete_action(site.need_action().id)
+        return change
+    existing = None if change.before is None else site.need_action()
+    if is_digest(after.code):
+        return _bring_back(site, change, after)
     values = _values(after, existing, secrets)
-    draft = ActionDraft(after.name, UNIFIED_TRIGGER, after.code, after.runtime, values)
+    draft = ActionDraft(after.name, site.trigger, after.code, after.runtime, values)
+    made = _draft_written(site, existing, draft)
+    site.keep_action(made)
+    fates = change.secrets if values is not None else _kept(change)
+    return replace(change, after=sender_of(made), secrets=fates)
+
+
+def _draft_written(site: Site, existing: ActionFacts | None, draft: ActionDraft) -> ActionFacts:
     if existing is None:
-        return sender_of(tenant.create_action(draft))
-    return sender_of(tenant.update_action(existing.id, draft))
+        return site.tenant.create_action(draft)
+    return site.tenant.update_action(existing.id, draft)
+
+
+def _bring_back(site: Site, change: Change, after: SenderState) -> Change:
+    """Deploy an earlier version again, draft included: its code is kept by Auth0 alone."""
+    if change.before is None or not after.version:
+        raise ProblemError(Problem(ProblemKind.NOT_FOUND, Service.AUTH0, change.id))
+    site.tenant.deploy_version(site.need_action().id, after.version)
+    return replace(change, after=sender_of(site.read_action_again()))
 
 
 def _values(
@@ -101,31 +78,39 @@ def _values(
     raise ProblemError(Problem(ProblemKind.SECRET_MISSING, Service.LOCAL, missing))
 
 
-def _delete(tenant: TenantApi, action: ActionFacts) -> None:
-    """Delete the Action; Auth0 refuses while it is bound, and may have bound it by itself."""
-    names = tuple(row.action_name for row in tenant.bindings(UNIFIED_TRIGGER))
-    if action.name in names:
-        tenant.set_bindings(UNIFIED_TRIGGER, tuple(name for name in names if name != action.name))
-    tenant.delete_action(action.id)
+def _kept(change: Change) -> tuple[tuple[str, SecretFate], ...]:
+    """Say that no secret was touched."""
+    return tuple((name, SecretFate.UNCHANGED) for name, _fate in change.secrets)
 
 
-def write_deployment(tenant: TenantApi, change: Change) -> DeploymentState:
+def delete_old_sender(site: Site, change: Change) -> Change:
+    """Delete our Action on the other path's trigger; raises DRIFT when it is gone."""
+    site.tenant.delete_action(needed(site.old_action(), change.resource).id)
+    return change
+
+
+def write_deployment(site: Site, change: Change) -> Change:
     """Deploy the draft, or an earlier version again where the wanted state names one."""
-    after, action = change.after, need(tenant)
+    after, action = change.after, site.need_action()
     if isinstance(after, DeploymentState) and after.version:
-        return DeploymentState(after.code, tenant.deploy_version(action.id, after.version))
-    return DeploymentState(action.code, tenant.deploy_action(action.id))
-
-
-def write_binding(tenant: TenantApi, change: Change) -> BindingState:
-    """Replace the trigger's list."""
-    names = change.after.actions if isinstance(change.after, BindingState) else ()
-    tenant.set_bindings(UNIFIED_TRIGGER, names)
-    return BindingState(names)
+        made = DeploymentState(after.code, site.tenant.deploy_version(action.id, after.version))
+    else:
+        made = DeploymentState(action.code, site.tenant.deploy_action(action.id))
+    return replace(change, after=made)
 
 
 def draft_reached(actual: SenderState, wanted: SenderState) -> bool:
     """Say whether the draft is as wanted; foreign secrets do not count, as nobody can write them again."""
-    same = (actual.name, actual.code, actual.runtime) == (wanted.name, wanted.code, wanted.runtime)
+    if not _same_draft(actual, wanted):
+        return False
     foreign = set(wanted.secrets) - set(SENDER_SECRETS)
-    return same and (bool(foreign) or sorted(actual.secrets) == sorted(wanted.secrets))
+    return bool(foreign) or sorted(actual.secrets) == sorted(wanted.secrets)
+
+
+def draft_unchanged(actual: SenderState, found: SenderState) -> bool:
+    """Say whether the draft still is as it was found."""
+    return _same_draft(actual, found) and sorted(actual.secrets) == sorted(found.secrets)
+
+
+def _same_draft(one: SenderState, other: SenderState) -> bool:
+    return (one.name, one.runtime) == (other.name, other.runtime) and same_code(one.code, other.code)

@@ -1,14 +1,10 @@
 """The tenant's phone provider and its two templates for MFA (unified path)."""
 
 from dataclasses import replace
-from typing import TypeVar
 
 from textfactor.domain.plan import Change, ProviderState, Resource, TemplateState
-from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 from textfactor.domain.tenant import ProviderFacts, TemplateFacts
-from textfactor.services.ports import TenantApi
-
-F = TypeVar("F")
+from textfactor.services.setup.resources.site import Site, needed
 
 TEMPLATE_TYPES = {Resource.ENROLL_TEMPLATE: "otp_enroll", Resource.VERIFY_TEMPLATE: "otp_verify"}
 
@@ -22,7 +18,9 @@ def provider_of(provider: ProviderFacts | None) -> ProviderState | None:
 
 def template_of(template: TemplateFacts | None) -> TemplateState | None:
     """Describe a template's text; one without an id is the vendor's default."""
-    return None if template is None else TemplateState(template.text, bool(template.id))
+    if template is None:
+        return None
+    return TemplateState(template.text, bool(template.id), template.disabled)
 
 
 def find_template(templates: tuple[TemplateFacts, ...], resource: Resource) -> TemplateFacts | None:
@@ -30,45 +28,33 @@ def find_template(templates: tuple[TemplateFacts, ...], resource: Resource) -> T
     return next((found for found in templates if found.type == TEMPLATE_TYPES[resource]), None)
 
 
-def read_provider(tenant: TenantApi) -> ProviderState | None:
-    """Read the provider."""
-    return provider_of(next(iter(tenant.phone_providers()), None))
-
-
-def write_provider(tenant: TenantApi, change: Change) -> ProviderState | None:
+def write_provider(site: Site, change: Change) -> Change:
     """Create, change or remove the provider."""
-    after = change.after
-    if change.before is None and isinstance(after, ProviderState):
-        return provider_of(tenant.create_phone_provider(after.name, after.methods, disabled=after.disabled))
-    known = _needed(next(iter(tenant.phone_providers()), None), Resource.PROVIDER)
-    if not isinstance(after, ProviderState):
-        tenant.delete_phone_provider(known.id)
-        return None
-    return provider_of(
-        tenant.update_phone_provider(known.id, after.name, after.methods, disabled=after.disabled)
-    )
+    found, after = site.provider(), change.after
+    if found is None and isinstance(after, ProviderState) and not change.removes:
+        made = site.tenant.create_phone_provider(after.name, after.methods, disabled=after.disabled)
+        return replace(change, after=provider_of(made))
+    known = needed(found, Resource.PROVIDER)
+    if change.removes or not isinstance(after, ProviderState):
+        site.tenant.delete_phone_provider(known.id)
+        return replace(change, after=None)
+    made = site.tenant.update_phone_provider(known.id, after.name, after.methods, disabled=after.disabled)
+    return replace(change, after=provider_of(made))
 
 
-def read_template(tenant: TenantApi, resource: Resource) -> TemplateState | None:
+def read_template(site: Site, change: Change) -> TemplateState | None:
     """Read one template's text."""
-    return template_of(find_template(tenant.templates(), resource))
+    return template_of(find_template(site.templates(), change.resource))
 
 
-def write_template(tenant: TenantApi, change: Change) -> TemplateState | None:
+def write_template(site: Site, change: Change) -> Change:
     """Edit a template for the first time or again, or drop the edit; the voice text stays as it is."""
-    existing = find_template(tenant.templates(), change.resource)
+    existing = find_template(site.templates(), change.resource)
     after = change.after
     if not isinstance(after, TemplateState) or not after.edited:
-        tenant.delete_template(_needed(existing, change.resource).id)
-        return after if isinstance(after, TemplateState) else None
-    if existing is not None and existing.id:
-        return template_of(tenant.update_template(replace(existing, text=after.text)))
+        site.tenant.delete_template(needed(existing, change.resource).id)
+        return change
     blank = TemplateFacts("", TEMPLATE_TYPES[change.resource], "", "", "", disabled=False)
-    return template_of(tenant.create_template(replace(existing or blank, text=after.text)))
-
-
-def _needed(found: F | None, resource: Resource) -> F:
-    """Insist on what the comparison has just seen; raises DRIFT when it went away in between."""
-    if found is None:
-        raise ProblemError(Problem(ProblemKind.DRIFT, Service.AUTH0, resource.value))
-    return found
+    wanted = replace(existing or blank, text=after.text, disabled=after.disabled)
+    write = site.tenant.update_template if wanted.id else site.tenant.create_template
+    return replace(change, after=template_of(write(wanted)))

@@ -1,67 +1,83 @@
 """Reading, writing and comparing by resource: all that the executor needs to know of them."""
 
-from collections.abc import Mapping
-from typing import assert_never
+from collections.abc import Callable, Mapping
 
-from textfactor.domain.plan import BindingState, Change, DeploymentState, Resource, SenderState, State
+from textfactor.domain.code_digest import same_code
+from textfactor.domain.plan import (
+    BindingState,
+    Change,
+    DeploymentState,
+    Resource,
+    SenderState,
+    State,
+    TemplateState,
+)
 from textfactor.domain.secret import Secret
-from textfactor.services.ports import TenantApi
-from textfactor.services.setup.resources import action, guardian, phone
+from textfactor.services.setup.resources import action, binding, guardian, legacy, phone
+from textfactor.services.setup.resources.site import Site
+
+_Read = Callable[[Site, Change], State | None]
+_Write = Callable[[Site, Change], Change]
 
 
-def read(tenant: TenantApi, resource: Resource) -> State | None:
-    """Read the state of one resource, None where it does not exist."""
-    match resource:
-        case Resource.SENDER:
-            return action.read_sender(tenant)
-        case Resource.DEPLOYMENT:
-            return action.read_deployment(tenant)
-        case Resource.BINDING:
-            return action.read_binding(tenant)
-        case Resource.PROVIDER:
-            return phone.read_provider(tenant)
-        case Resource.FACTOR:
-            return guardian.read_factor(tenant)
-        case Resource.MESSAGE_TYPES:
-            return guardian.read_types(tenant)
-        case Resource.ENROLL_TEMPLATE | Resource.VERIFY_TEMPLATE:
-            return phone.read_template(tenant, resource)
-        case Resource.POLICY:
-            return guardian.read_policy(tenant)
-        case _:
-            assert_never(resource)
+def read(site: Site, change: Change) -> State | None:
+    """Read what a change is about, None where it does not exist."""
+    return _READERS[change.resource](site, change)
 
 
-def write(tenant: TenantApi, change: Change, secrets: Mapping[str, Secret]) -> State | None:
-    """Make one change and return the state as it was made (a deployment has got its version by then)."""
-    match change.resource:
-        case Resource.SENDER:
-            return action.write_sender(tenant, change, secrets)
-        case Resource.DEPLOYMENT:
-            return action.write_deployment(tenant, change)
-        case Resource.BINDING:
-            return action.write_binding(tenant, change)
-        case Resource.PROVIDER:
-            return phone.write_provider(tenant, change)
-        case Resource.FACTOR:
-            return guardian.write_factor(tenant, change)
-        case Resource.MESSAGE_TYPES:
-            return guardian.write_types(tenant, change)
-        case Resource.ENROLL_TEMPLATE | Resource.VERIFY_TEMPLATE:
-            return phone.write_template(tenant, change)
-        case Resource.POLICY:
-            return guardian.write_policy(tenant, change)
-        case _:
-            assert_never(change.resource)
+def write(site: Site, change: Change, secrets: Mapping[str, Secret]) -> Change:
+    """Make one change and return it as it was made (a deployment has got its version by then)."""
+    if change.resource is Resource.SENDER:
+        return action.write_sender(site, change, secrets)
+    return _WRITERS[change.resource](site, change)
+
+
+_READERS: Mapping[Resource, _Read] = {
+    Resource.SENDER: lambda site, _: action.sender_of(site.action()),
+    Resource.DEPLOYMENT: lambda site, _: action.deployment_of(site.action()),
+    Resource.BINDING: lambda site, _: binding.read_binding(site, site.trigger),
+    Resource.PROVIDER: lambda site, _: phone.provider_of(site.provider()),
+    Resource.FACTOR: guardian.read,
+    Resource.SELECTED_PROVIDER: lambda site, _: legacy.read_selected(site),
+    Resource.MESSAGE_TYPES: guardian.read,
+    Resource.ENROLL_TEMPLATE: phone.read_template,
+    Resource.VERIFY_TEMPLATE: phone.read_template,
+    Resource.LEGACY_TEMPLATES: lambda site, _: legacy.read_legacy_templates(site),
+    Resource.POLICY: guardian.read,
+    Resource.OLD_BINDING: lambda site, _: binding.read_binding(site, site.other_trigger),
+    Resource.OLD_SENDER: lambda site, _: action.sender_of(site.old_action()),
+    Resource.HOOK: legacy.read_hook,
+}
+
+_WRITERS: Mapping[Resource, _Write] = {
+    Resource.DEPLOYMENT: action.write_deployment,
+    Resource.BINDING: lambda site, change: binding.write_binding(site, change, site.trigger),
+    Resource.PROVIDER: phone.write_provider,
+    Resource.FACTOR: guardian.write,
+    Resource.SELECTED_PROVIDER: legacy.write_selected,
+    Resource.MESSAGE_TYPES: guardian.write,
+    Resource.ENROLL_TEMPLATE: phone.write_template,
+    Resource.VERIFY_TEMPLATE: phone.write_template,
+    Resource.LEGACY_TEMPLATES: legacy.write_legacy_templates,
+    Resource.POLICY: guardian.write,
+    Resource.OLD_BINDING: lambda site, change: binding.write_binding(site, change, site.other_trigger),
+    Resource.OLD_SENDER: action.delete_old_sender,
+    Resource.HOOK: legacy.write_hook,
+}
 
 
 def unchanged(change: Change, actual: State | None) -> bool:
     """Say whether the tenant still is as the plan found it."""
-    if isinstance(actual, DeploymentState) and isinstance(change.before, DeploymentState):
+    before = change.before
+    if isinstance(actual, DeploymentState) and isinstance(before, DeploymentState):
         # A change whose write was not confirmed does not know its version.
-        known = change.before.version in ("", actual.version)
-        return actual.code == change.before.code and known
-    return actual == change.before
+        known = before.version in ("", actual.version)
+        return same_code(actual.code, before.code) and known
+    if isinstance(actual, SenderState) and isinstance(before, SenderState):
+        return action.draft_unchanged(actual, before)
+    if isinstance(actual, BindingState) and isinstance(before, BindingState):
+        return binding.same_bindings(actual, before)
+    return actual == before or (_absent(actual) and _absent(before))
 
 
 def reached(change: Change, actual: State | None) -> bool:
@@ -69,11 +85,27 @@ def reached(change: Change, actual: State | None) -> bool:
 
     A version deployed again has a new id, so ids do not count.
     """
-    if isinstance(actual, DeploymentState) and isinstance(change.after, DeploymentState):
-        return actual.code == change.after.code
-    if isinstance(actual, SenderState) and isinstance(change.after, SenderState):
-        return action.draft_reached(actual, change.after)
-    if isinstance(actual, BindingState) and isinstance(change.after, BindingState):
-        # Auth0 may have bound the Action by itself, and at another place.
-        return sorted(actual.actions) == sorted(change.after.actions)
-    return actual == change.after
+    after = change.after
+    if isinstance(actual, DeploymentState) and isinstance(after, DeploymentState):
+        return same_code(actual.code, after.code)
+    if isinstance(actual, SenderState) and isinstance(after, SenderState):
+        return action.draft_reached(actual, after)
+    if isinstance(actual, BindingState) and isinstance(after, BindingState):
+        return binding.same_bindings(actual, after)
+    if change.resource is Resource.HOOK:
+        return _hook_reached(actual, after)
+    if change.resource is Resource.LEGACY_TEMPLATES and after is None:
+        return actual in (None, legacy.DEFAULTS)
+    if change.removes and _absent(actual):
+        return True
+    return actual == after or (_absent(actual) and _absent(after))
+
+
+def _absent(state: State | None) -> bool:
+    """Say whether nothing of the tenant's own is there; the vendor's default text is no template of it."""
+    return state is None or (isinstance(state, TemplateState) and not state.edited)
+
+
+def _hook_reached(actual: State | None, after: State | None) -> bool:
+    """Say whether a Hook is as wanted; one that is gone is off, and nobody can bring it back."""
+    return actual is None or actual == after

@@ -111,6 +111,8 @@ class LoginSection(Beside):
         self._tools.open_panel("setup")
 
     def _to_troubleshoot(self) -> None:
+        if self._attempt is not None:
+            self._tools.world.to_diagnose = self._attempt.detail
         self._tools.open_panel("troubleshoot")
 
 

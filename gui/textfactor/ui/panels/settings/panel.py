@@ -1,39 +1,58 @@
-"""How the window looks."""
+"""Profiles, secrets, and how the window looks."""
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from textfactor.ui import theme
 from textfactor.ui.panels.frame import Panel
+from textfactor.ui.panels.settings.appearance_section import AppearanceSection
+from textfactor.ui.panels.settings.profiles_section import ProfilesSection
+from textfactor.ui.panels.settings.secrets_section import SecretsSection
 from textfactor.ui.panels.tools import PanelTools
-from textfactor.ui.theme import THEME_KEY, ThemeMode, wanted_theme
-from textfactor.ui.widgets.choice_cards import ChoiceCards
+from textfactor.ui.theme import THEME_KEY
 from textfactor.ui.widgets.labels import ShortLabel, TextLabel
+
+__all__ = ["THEME_KEY", "SettingsPanel"]
 
 
 class SettingsPanel(Panel):
-    """Light, dark, or as the system has it; it changes at once."""
+    """Sections below each other; what comes of a press stands in its section."""
 
     def __init__(self, tools: PanelTools) -> None:
         super().__init__(tools)
         self.set_head(self.tr("Settings"))
-        self.body.addWidget(ShortLabel(self.tr("Theme"), "section"))
-        self._cards: ChoiceCards[ThemeMode] = ChoiceCards(name="theme")
-        follows = self.tr("Follows the desktop, also when it changes.")
-        self._cards.add(ThemeMode.SYSTEM, self.tr("As the system"), follows)
-        self._cards.add(ThemeMode.LIGHT, self.tr("Light"))
-        self._cards.add(ThemeMode.DARK, self.tr("Dark"))
-        self._cards.chosen.connect(self._chosen)
-        self.body.addWidget(self._cards)
-        self.body.addWidget(ShortLabel(self.tr("What leaves this machine"), "section"))
-        self.body.addWidget(
+        self.body.setSpacing(theme.MARGIN)
+        self._profiles = ProfilesSection(tools)
+        self._secrets = SecretsSection(tools)
+        for section in (self._profiles, self._secrets):
+            section.shown.connect(self.reveal)
+            self.body.addWidget(section)
+        self.body.addWidget(AppearanceSection(tools.settings))
+        self.body.addLayout(self._promise())
+
+    def _promise(self) -> QVBoxLayout:
+        """Say what leaves this machine."""
+        column = QVBoxLayout()
+        column.setSpacing(theme.RELATED)
+        column.addWidget(ShortLabel(self.tr("What leaves this machine"), "section"))
+        column.addWidget(
             TextLabel(
                 self.tr(
                     "Only the requests that you start, to Vonage and to your Auth0 tenant. No telemetry, no "
-                    "update check, no crash upload. Secrets are kept in the system's keyring."
+                    "update check, no crash upload. Secrets are kept in the system's keyring, or in memory."
                 ),
                 "lead",
             )
         )
-        self._cards.set_value(wanted_theme(str(tools.settings.value(THEME_KEY) or "")))
+        return column
 
-    def _chosen(self, mode: ThemeMode) -> None:
-        self.tools.settings.setValue(THEME_KEY, mode.value)
-        theme.switch(mode)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at what is kept now: the wizard or a command may have changed it."""
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """See the base class."""
+        if self.isVisible():
+            self._profiles.look()
+            self._secrets.look()

@@ -99,6 +99,14 @@ class SendPanel(Panel):
         else:
             super().show_problem(problem)
 
+    def _not_arrived(self) -> None:
+        """Open the diagnosis of what Vonage took and the phone did not get."""
+        self.tools.world.last_arrived = False
+        self._troubleshoot()
+
+    def _troubleshoot(self) -> None:
+        self.tools.open_panel("troubleshoot")
+
     def _to_setup(self) -> None:
         self.tools.open_panel("setup")
 
@@ -161,7 +169,8 @@ class SendPanel(Panel):
             self._show_result(sent.result)
 
     def _show_result(self, result: SendResult) -> None:
-        self.tools.world.last_send = result
+        number = self._number.number()
+        self.tools.world.note_send(result, number.country if number is not None else "")
         self._looked.setChecked(False)
         self._send.set_label(QCoreApplication.translate("SendTestPage", "Send another SMS"))
         self._send.set_filled(yes=False)
@@ -169,5 +178,9 @@ class SendPanel(Panel):
         self._send.rest()
         self._show_button()
         show_sentence(self.callout, _TONES[result.outcome], explain_send(result))
+        if result.outcome in (SendOutcome.ACCEPTED, SendOutcome.UNKNOWN):
+            self.callout.add_action(self.tr("It did not arrive"), self._not_arrived, name="panel_arrived_no")
+        else:
+            self.callout.add_action(self.tr("Find out why"), self._troubleshoot, name="panel_find_out")
         lines = "\n".join(tr_text(part_line(part)) for part in result.parts)
         self._send.set_note(lines if len(result.parts) == 1 else "")

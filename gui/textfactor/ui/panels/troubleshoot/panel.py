@@ -1,158 +1,191 @@
-"""Paste a line of the tenant's log or an answer of Vonage and read what it means; works without a network."""
+"""Troubleshoot: whatever one has becomes causes, evidence and steps; works without a network and without a profile."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from pathlib import Path
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from textfactor.domain.problems import Problem
 from textfactor.ui import theme
-from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.panels.tools import PanelTools
-from textfactor.ui.panels.troubleshoot.finding_card import FindingCard
-from textfactor.ui.panels.troubleshoot.reading import Recognised, from_test, recognise
-from textfactor.ui.widgets.announce import announce
-from textfactor.ui.widgets.empty_state import EmptyState
+from textfactor.ui.panels.troubleshoot.answer import Answer, of_test, opening, reading
+from textfactor.ui.panels.troubleshoot.export_page import ExportPage
+from textfactor.ui.panels.troubleshoot.guided_page import GuidedPage
+from textfactor.ui.panels.troubleshoot.input_field import dropped_file
+from textfactor.ui.panels.troubleshoot.newest import Newest
+from textfactor.ui.panels.troubleshoot.paste_page import PastePage
+from textfactor.ui.telling import show_problem
+from textfactor.ui.widgets.callout import Callout
 from textfactor.ui.widgets.labels import TextLabel
-from textfactor.ui.widgets.text_area import TextArea
 
-_PAUSE = 250
+_PAUSE = 150
 """Milliseconds after the last key before the text is read."""
 
 
 class TroubleshootPanel(QWidget):
-    """What the person has at the left, what it means at the right."""
+    """Three views: what was pasted, a whole export, and questions for who has nothing to paste."""
 
     def __init__(self, tools: PanelTools) -> None:
         super().__init__()
         self._tools = tools
-        self._field = TextArea(
-            self.tr("What do you have?"),
-            self.tr("A line of the tenant's log, the error in its Raw tab, or Vonage's answer."),
-            name="pasted",
-            lines=0,
-        )
-        self._field.set_mono()
-        self._field.set_prominent()
-        self._heading = TextLabel("", "section")
-        self._cards = QVBoxLayout()
-        self._cards.setContentsMargins(0, 0, 0, 0)
-        self._cards.setSpacing(12)
-        self._shown: list[QWidget] = []
+        self._newest = Newest(tools.jobs, self)
+        self._newest.failed.connect(self._failed)
+        self._path: Path | None = None
+        self._dialog: QFileDialog | None = None
+        self._of_test: object = None
+        self.callout = Callout()
+        self.callout.setObjectName("troubleshoot_callout")
+        self.paste = PastePage()
+        self.export = ExportPage(tools.services, tools.jobs)
+        self.guided = GuidedPage(tools.services, self._newest)
+        self._stack = QStackedWidget()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._timer.timeout.connect(self._read)
-        self._field.changed.connect(self._timer.start)
-        tools.world.changed.connect(self._read_the_test)
+        self._connect()
         self._lay_out()
-        self._read()
+
+    def _connect(self) -> None:
+        self._timer.timeout.connect(self._read)
+        self.paste.given.connect(self._given)
+        self.paste.file_given.connect(self.open_file)
+        self.paste.open_wanted.connect(self._ask_for_file)
+        self.paste.questions_wanted.connect(self.ask_questions)
+        self.paste.answer.place_wanted.connect(self._tools.open_place)
+        self.export.left.connect(self._to_paste)
+        self.export.place_wanted.connect(self._tools.open_place)
+        self.export.diagnose_wanted.connect(self.show_text)
+        self.guided.left.connect(self._to_paste)
+        self.guided.place_wanted.connect(self._tools.open_place)
+        self._tools.world.changed.connect(self._read_the_test)
+
+    def _lay_out(self) -> None:
+        self.setAcceptDrops(True)
+        for view in (self.paste, self.export, self.guided):
+            self._stack.addWidget(view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.MARGIN, 26, theme.MARGIN, 24)
+        layout.setSpacing(theme.GROUP)
+        layout.addWidget(TextLabel(self.tr("Troubleshoot"), "title"))
+        layout.addWidget(self.callout)
+        layout.addWidget(self._stack, 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the last test message, which is what one comes from, as long as nothing is pasted."""
         super().showEvent(event)
-        self._read_the_test()
+        seen = self._tools.world.take_to_diagnose()
+        if seen:
+            self.show_text(seen)
+        else:
+            self._read_the_test()
 
-    def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(theme.MARGIN, 26, theme.MARGIN, 24)
-        outer.setSpacing(theme.GROUP)
-        outer.addWidget(TextLabel(self.tr("Troubleshoot"), "title"))
-        columns = QHBoxLayout()
-        columns.setSpacing(28)
-        columns.addLayout(self._left(), 4)
-        columns.addLayout(self._right(), 5)
-        outer.addLayout(columns, 1)
-
-    def _left(self) -> QVBoxLayout:
-        paste = QPushButton(self.tr("Paste"))
-        paste.setObjectName("paste")
-        paste.clicked.connect(self._paste)
-        clear = QPushButton(self.tr("Clear"))
-        clear.setObjectName("clear")
-        clear.clicked.connect(self._clear)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.RELATED)
-        buttons.addWidget(paste)
-        buttons.addWidget(clear)
-        buttons.addStretch(1)
-        left = QVBoxLayout()
-        left.setSpacing(theme.RELATED + 2)
-        left.addWidget(self._field, 1)
-        left.addLayout(buttons)
-        return left
-
-    def _right(self) -> QVBoxLayout:
-        inside = QWidget()
-        inside.setProperty("role", "clear")
-        stack = QVBoxLayout(inside)
-        stack.setContentsMargins(0, 0, theme.RELATED, 0)
-        stack.addLayout(self._cards)
-        stack.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setProperty("role", "reading")
-        area.setAccessibleName(self.tr("Diagnoses"))
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        right = QVBoxLayout()
-        right.setSpacing(theme.RELATED)
-        right.addWidget(self._heading)
-        right.addWidget(area, 1)
-        return right
+    # ------------------------------------------------------------ what can be handed over
 
     def show_text(self, text: str) -> None:
         """Put a text into the field and read it."""
-        self._field.set_text(text)
-        self._read()
+        self._to_paste()
+        self.paste.set_text(text)
 
-    def _paste(self) -> None:
-        self.show_text(QGuiApplication.clipboard().text())
+    def open_file(self, path: Path) -> None:
+        """Read a file: a whole export in a view of its own, anything else as if it had been pasted."""
+        self._timer.stop()
+        self.callout.clear()
+        self._path = path
+        self._newest.ask(opening(self._tools.services, path), self._opened)
 
-    def _clear(self) -> None:
-        self.show_text("")
-        self._field.focus()
+    def ask_questions(self) -> None:
+        """Begin with the guided questions."""
+        self._stack.setCurrentWidget(self.guided)
+        self.guided.begin()
+
+    # ------------------------------------------------------------ files
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files anywhere on the panel."""
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file that was dropped."""
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_file(path)
+
+    def _ask_for_file(self) -> None:
+        if self._dialog is None:
+            self._dialog = QFileDialog(self, self.tr("Open a log export, an answer or a text"))
+            self._dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+            self._dialog.fileSelected.connect(self._chosen)
+        self._dialog.open()
+
+    def _chosen(self, name: str) -> None:
+        self.open_file(Path(name))
+
+    def _opened(self, answer: Answer | None) -> None:
+        path = self._path
+        if path is None:
+            return
+        if answer is None:
+            self._stack.setCurrentWidget(self.export)
+            self.export.open(path)
+            return
+        self._to_paste()
+        self.paste.put_file(path)
+        self.paste.show_answer(answer)
+
+    # ------------------------------------------------------------ reading
+
+    def _given(self, text: str) -> None:
+        self._path = None
+        self.callout.clear()
+        if text.strip():
+            self._timer.start()
+            return
+        self._timer.stop()
+        self._newest.forget()
+        self.paste.show_answer(None)
+        self._of_test = None
+        self._read_the_test()
 
     def _read(self) -> None:
-        for widget in self._shown:
-            self._cards.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
-        typed = self._field.text()
-        found = recognise(typed) if typed.strip() else self._of_the_test()
-        self._shown = [FindingCard(one) for one in found] or [self._nothing()]
-        for widget in self._shown:
-            self._cards.addWidget(widget)
-            widget.show()
-        if not found:
-            self._heading.setText(self.tr("What it means"))
-        elif not typed.strip():
-            self._heading.setText(self.tr("The last test message"))
-        elif len(found) == 1:
-            self._heading.setText(self.tr("One diagnosis"))
-        else:
-            self._heading.setText(fill(self.tr("{n} diagnoses, most likely first"), n=len(found)))
-        if found:
-            announce(self, f"{self._heading.text()}. {tr_text(found[0].told.title)}")
+        text = self.paste.text()
+        if text.strip():
+            self._newest.ask(reading(self._tools.services, text), self._found)
+
+    def _found(self, answer: Answer) -> None:
+        self._of_test = None
+        self.paste.show_answer(answer)
+
+    def _failed(self, problem: Problem) -> None:
+        show_problem(self.callout, problem)
+
+    # ------------------------------------------------------------ the last test message
 
     def _read_the_test(self) -> None:
-        if not self._field.text().strip():
-            self._read()
+        """Diagnose what Vonage answered to the last test, and whether the person says that it came."""
+        world = self._tools.world
+        if self.paste.text().strip() or self._path is not None or not self.isVisible():
+            return
+        last, arrived, country = world.last_send, world.last_arrived, world.last_country
+        if last is None:
+            if self._of_test is not None:
+                self._of_test = None
+                self.paste.show_answer(None)
+            return
+        if (last, arrived, country) == self._of_test:
+            return
+        self._of_test = (last, arrived, country)
+        call = of_test(self._tools.services, last, arrived=arrived, country=country)
+        self._newest.ask(call, self._test_found)
 
-    def _of_the_test(self) -> tuple[Recognised, ...]:
-        last = self._tools.world.last_send
-        return () if last is None else (from_test(last),)
+    def _test_found(self, answer: Answer) -> None:
+        self.paste.show_answer(answer, self.tr("The last test message"))
 
-    def _nothing(self) -> EmptyState:
-        if not self._field.text().strip():
-            return EmptyState(
-                self.tr("Nothing to read yet"),
-                self.tr(
-                    "Paste a failed entry of Auth0's log or an answer of Vonage. Nothing of it leaves this "
-                    "machine."
-                ),
-            )
-        return EmptyState(
-            self.tr("Nothing in it is known here"),
-            self.tr(
-                "This panel is small: it knows Vonage's statuses and a few errors of Auth0 and of the network. "
-                "That it finds nothing does not mean that nothing is wrong. Look for “vonage status”, "
-                "“errorCode” or “status” in the entry's Raw tab."
-            ),
-        )
+    def _to_paste(self) -> None:
+        if self._stack.currentWidget() is self.export:
+            self.export.drop()
+            self._path = None
+        self._stack.setCurrentWidget(self.paste)
+        if self.isVisible():
+            self.paste.field.focus()
+        self._read_the_test()

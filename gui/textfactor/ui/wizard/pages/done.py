@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from textfactor.domain.answers import Answers, Environment, World
 from textfactor.flow.flow import PageId
+from textfactor.services.setup.export.kinds import ExportKind
 from textfactor.ui.messages import fill
 from textfactor.ui.widgets.change_row import ChangeRow
 from textfactor.ui.widgets.labels import TextLabel
 from textfactor.ui.wizard.page import PageTools, WizardPage
+from textfactor.ui.wizard.pages.export_box import ExportBox, exporting
 from textfactor.ui.wizard.pages.gradual_card import GradualCard
 
 _YES, _NO, _ON = "✓", "–", "→"
@@ -27,7 +29,11 @@ class DonePage(WizardPage):
         self._anew = QPushButton(self.tr("Set up another tenant"))
         self._anew.setObjectName("set_up_another")
         self._anew.clicked.connect(self.anew_wanted)
-        for part in (self._card, TextLabel(self.tr("What comes next"), "section"), self._next):
+        self._export = ExportBox()
+        self._export.wanted.connect(self._start_export)
+        self._into = (ExportKind.DEPLOY_CLI, "")
+        following = TextLabel(self.tr("What comes next"), "section")
+        for part in (self._card, following, self._next, self._export):
             self.body.addWidget(part)
 
     def heading(self) -> str:
@@ -70,6 +76,28 @@ class DonePage(WizardPage):
             ]
         )
         self._next.fill([partial(ChangeRow, _ON, title, before=how) for title, how in self._steps(answers)])
+
+    # ------------------------------------------------------------ the export
+
+    def _start_export(self, kind: ExportKind, folder: str, *, force: bool = False) -> None:
+        self._into = (kind, folder)
+        call = exporting(self.tools.world.need(), self.tools.services, self.answers, self._into, force=force)
+        self.run(call, self._exported, button=self._export.button(kind))
+
+    def _exported(self, files: int | None) -> None:
+        folder = self._into[1]
+        if files is None:
+            title = fill(self.tr("{folder} has files in it already"), folder=folder)
+            self.callout.show_message("warning", title, self.tr("Nothing was written. Choose an empty one."))
+            self.callout.add_action(self.tr("Write into it anyway"), self._force, name="export_anyway")
+        else:
+            title = fill(self.tr("%n files are in {folder}", "", files), folder=folder)
+            body = self.tr("README.txt there says what to fill in and what to run. No secret is in them.")
+            self.callout.show_message("ok", title, body)
+        self.reveal(self.callout)
+
+    def _force(self) -> None:
+        self._start_export(*self._into, force=True)
 
     # ------------------------------------------------------------ inside
 

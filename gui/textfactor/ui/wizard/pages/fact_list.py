@@ -1,5 +1,6 @@
 """Facts that were found, as rows of a card: what it is, and how it stands."""
 
+import html
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,10 +12,12 @@ from textfactor.ui.widgets.labels import TextLabel
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact: what it is about, and how it stands."""
+    """One fact: what it is about, how it stands, why it is not known, and where it was read."""
 
     what: str
     how: str
+    why: str = ""
+    origin: str = ""
 
 
 class FactList(Card):
@@ -46,10 +49,14 @@ def _row(fact: Fact) -> QWidget:
     """Make a row."""
     row = QWidget()
     row.setProperty("role", "clear")
-    row.setAccessibleName(f"{fact.what}: {fact.how}")
+    row.setAccessibleName(": ".join(part for part in (fact.what, fact.how, fact.why) if part))
+    row.setAccessibleDescription(fact.origin)
+    row.setToolTip(html.escape(fact.origin))
     lines = QVBoxLayout(row)
     lines.setContentsMargins(0, 0, 0, 0)
     lines.setSpacing(0)
     lines.addWidget(TextLabel(fact.what, "hint"))
     lines.addWidget(TextLabel(fact.how, "small"))
+    if fact.why:
+        lines.addWidget(TextLabel(fact.why, "hint"))
     return row

@@ -2,32 +2,33 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from textfactor.domain.answers import PolicyWish
+from textfactor.domain.answers import PolicyWish, TenantPath
 from textfactor.domain.plan import FactorState, PolicyState
-from textfactor.domain.tenant import SENDER_NAME, Observed
-from textfactor.services.setup.resources.phone import provider_of
+from textfactor.domain.tenant import Observed
+from textfactor.services.setup.ours import OUR_NAMES, carries_our_code
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.wizard.pages.fact_list import Fact
 from textfactor.words.changes import describe
+from textfactor.words.facts import found_facts
 
 _RIGHT = "update:mfa_policies"
 
 
 def facts(observed: Observed) -> tuple[Fact, ...]:
     """List how factor, provider and policy stand today."""
-    provider = provider_of(observed.provider)
-    none = QCoreApplication.translate("Factor", "none")
     return (
         Fact(
             QCoreApplication.translate("Factor", "SMS factor"),
             tr_text(describe(FactorState(observed.factor_on))),
         ),
-        Fact(
-            QCoreApplication.translate("Factor", "Phone provider"),
-            tr_text(describe(provider)) if provider else none,
-        ),
+        Fact(QCoreApplication.translate("Factor", "Phone provider"), _provider(observed)),
         Fact(QCoreApplication.translate("Factor", "Second factor"), policy_now(observed)),
     )
+
+
+def _provider(observed: Observed) -> str:
+    found = next(one for one in found_facts(observed) if one.name in ("provider", "selected_provider"))
+    return ", ".join(tr_text(part) for part in found.how)
 
 
 def policy_now(observed: Observed) -> str:
@@ -58,16 +59,18 @@ def policy_barred(observed: Observed) -> str:
 
 def provider_note(observed: Observed) -> tuple[str, str] | None:
     """Say who sends today, when somebody does: title and sentence."""
-    provider, action = observed.provider, observed.action
-    if provider is not None and not provider.disabled and provider.name != "custom":
+    name = _other_provider(observed)
+    if name:
         title = QCoreApplication.translate("Factor", "{name} sends your codes today")
         body = QCoreApplication.translate(
             "Factor",
             "When the plan is applied, Vonage takes over. Keep {name}'s credentials: Auth0 never shows them.",
         )
-        name = provider.name.title()
         return fill(title, name=name), fill(body, name=name)
-    if action is not None and action.name != SENDER_NAME:
+    if observed.path is TenantPath.LEGACY:
+        return _bound_note(observed)
+    action = observed.action
+    if action is not None and not carries_our_code(action):
         title = QCoreApplication.translate("Factor", "The Action “{name}” is in this place")
         body = QCoreApplication.translate(
             "Factor",
@@ -78,8 +81,33 @@ def provider_note(observed: Observed) -> tuple[str, str] | None:
     return None
 
 
+def _other_provider(observed: Observed) -> str:
+    """Name the provider that sends today and is not an Action; empty when there is none."""
+    if observed.path is TenantPath.LEGACY:
+        return "Twilio" if observed.selected_provider == "twilio" else ""
+    provider = observed.provider
+    if provider is None or provider.disabled or provider.name == "custom":
+        return ""
+    return provider.name.title()
+
+
+def _bound_note(observed: Observed) -> tuple[str, str] | None:
+    """Name another's Action on the legacy trigger, which may run several."""
+    others = [row.action_name for row in observed.bindings if row.action_name not in OUR_NAMES]
+    if not others:
+        return None
+    title = QCoreApplication.translate("Factor", "The Action “{name}” sends here too")
+    body = QCoreApplication.translate(
+        "Factor",
+        "On the legacy path every Action on the trigger runs. While it stays there, people get two messages.",
+    )
+    return fill(title, name=others[0]), body
+
+
 def asks_nobody(observed: Observed, wish: PolicyWish) -> bool:
-    """Say whether no policy will ask anyone for a code."""
+    """Say whether neither policy nor Action will ask anyone for a code."""
+    if observed.asking_actions:
+        return False
     if wish is PolicyWish.LEAVE:
         return policy_known(observed) and not observed.policies
     return wish is PolicyWish.NEVER

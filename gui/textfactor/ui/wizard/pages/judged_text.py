@@ -1,73 +1,33 @@
-"""A text looked at beside the window: rendered, measured, linted; and the words for what was found."""
-
-from dataclasses import dataclass
-
-from PySide6.QtCore import QCoreApplication
+"""Texts looked at beside the window, and why one of them cannot go into the tenant."""
 
 from textfactor.domain.inputs import Fault, Field, InputIssue
-from textfactor.domain.sms_text import Measured, measure
+from textfactor.domain.templates import LintKind
 from textfactor.services.context import Call, CallContext
-from textfactor.services.messages.preview import SAMPLE, LintKind, LintNote, Rendered, lint, render
-from textfactor.ui.messages import fill
+from textfactor.services.messages.looking import Look, Shown, look
 
-translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A source with what becomes of it."""
-
-    source: str
-    rendered: Rendered
-    measured: Measured
-    notes: tuple[LintNote, ...]
+_FAULTS = {
+    LintKind.EMPTY: Fault.EMPTY,
+    LintKind.BAD_SYNTAX: Fault.BAD_TEMPLATE,
+    LintKind.TOO_MUCH: Fault.TEMPLATE_TOO_MUCH,
+    LintKind.TOO_LONG: Fault.TOO_LONG,
+    LintKind.NO_CODE: Fault.NO_CODE_IN_TEXT,
+}
 
 
-def judge(source: str, tenant: str) -> Judged:
-    """Render for a tenant of this name, measure and lint; the first time, loading the engine takes a moment."""
-    rendered = render(source, {**SAMPLE, "friendly_name": tenant})
-    return Judged(source, rendered, measure(rendered.text), lint(source))
+def looking(texts: tuple[tuple[str, Shown], ...]) -> Call[tuple[Look, ...]]:
+    """Make a call that looks at several texts; the first time, loading the engine takes a moment."""
 
-
-def judging(sources: tuple[str, ...], tenant: str) -> Call[tuple[Judged, ...]]:
-    """Make a call that judges several texts."""
-
-    def call(ctx: CallContext) -> tuple[Judged, ...]:
-        judged: list[Judged] = []
-        for source in sources:
+    def call(ctx: CallContext) -> tuple[Look, ...]:
+        seen: list[Look] = []
+        for source, shown in texts:
             ctx.cancel.check()
-            judged.append(judge(source, tenant))
-        return tuple(judged)
+            seen.append(look(source, shown))
+        return tuple(seen)
 
     return call
 
 
-def issue_of(field: Field, judged: Judged) -> InputIssue | None:
-    """Name why a text cannot do its job, None when it can."""
-    if not judged.source.strip():
-        return InputIssue(field, Fault.EMPTY)
-    if judged.rendered.fault is not None:
-        return InputIssue(field, judged.rendered.fault, judged.rendered.detail)
-    faults = {
-        LintKind.BAD_SYNTAX: Fault.BAD_TEMPLATE,
-        LintKind.NO_CODE: Fault.NO_CODE_IN_TEXT,
-        LintKind.TOO_LONG: Fault.TOO_LONG,
-    }
-    note = next((note for note in judged.notes if note.serious), None)
-    return InputIssue(field, faults[note.kind], note.detail) if note is not None else None
-
-
-def note_text(note: LintNote) -> str:
-    """Put a note into words; the serious ones stand at the field instead."""
-    match note.kind:
-        case LintKind.LEGACY_VARIABLE if note.instead:
-            words = translate("Judged", "{{ {name} }} is the legacy name: write {{ {instead} }} instead.")
-        case LintKind.LEGACY_VARIABLE:
-            words = translate("Judged", "{{ {name} }} exists on the legacy path only: nothing shows there.")
-        case LintKind.UNKNOWN_VARIABLE:
-            words = translate("Judged", "Auth0 knows no {{ {name} }}: nothing shows there.")
-        case LintKind.LINK:
-            words = translate("Judged", "There is a link in it ({name}): carriers hold such messages back.")
-        case _:
-            return ""
-    return fill(words, name=note.detail, instead=note.instead)
+def issue_of(field: Field, seen: Look) -> InputIssue | None:
+    """Name why nobody could log in with a text, None when they could."""
+    note = next((note for note in seen.notes if note.bars), None)
+    return InputIssue(field, _FAULTS[note.kind], note.detail) if note is not None else None

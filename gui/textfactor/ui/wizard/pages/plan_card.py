@@ -9,7 +9,7 @@ from textfactor.domain.tenant import Observed
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.widgets.change_row import ChangeRow
 from textfactor.ui.wizard.pages.gradual_card import GradualCard, MakeRow
-from textfactor.words.changes import after, before, describe, title, undo_note
+from textfactor.words.changes import after, before, describe, secret_notes, title, undo_note
 
 _DONE, _NOW, _FAILED, _NOT_DONE = "✓", "…", "✕", "–"
 
@@ -26,13 +26,18 @@ def resource_name(resource: Resource) -> str:
         Resource.ENROLL_TEMPLATE: QCoreApplication.translate("Plan", "the enrolment text"),
         Resource.VERIFY_TEMPLATE: QCoreApplication.translate("Plan", "the verification text"),
         Resource.POLICY: QCoreApplication.translate("Plan", "when MFA is asked for"),
+        Resource.SELECTED_PROVIDER: QCoreApplication.translate("Plan", "who sends the codes"),
+        Resource.LEGACY_TEMPLATES: QCoreApplication.translate("Plan", "both message texts"),
+        Resource.OLD_BINDING: QCoreApplication.translate("Plan", "the other trigger's Actions"),
+        Resource.OLD_SENDER: QCoreApplication.translate("Plan", "our Action on the other trigger"),
+        Resource.HOOK: QCoreApplication.translate("Plan", "the old Hook"),
     }
     return names[resource]
 
 
 def sign(change: Change) -> str:
     """Choose the sign: `+` makes, `~` changes, `−` removes."""
-    if change.after is None:
+    if change.removes:
         return "−"
     return "+" if change.before in (None, BindingState(())) else "~"
 
@@ -123,6 +128,7 @@ def plan_as_text(plan: Plan, heading: str) -> str:
             f"{number}. {sign(change)} {tr_text(title(change))}",
             f"   {change.method} {change.path}",
             f"   {tr_text(before(change))} → {tr_text(after(change))}",
+            *(f"   {tr_text(note)}" for note in secret_notes(change)),
             f"   {tr_text(undo_note(change))}",
         ]
     if plan.unchanged:

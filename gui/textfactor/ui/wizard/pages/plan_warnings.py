@@ -5,23 +5,28 @@ from PySide6.QtCore import QCoreApplication
 from textfactor.domain.plan import Change, Plan, PolicyState, ProviderState, Resource
 from textfactor.ui.messages import fill, tr_text
 from textfactor.words.changes import ALWAYS, title, undo_note
+from textfactor.words.plan_notes import beside_note
 
 PlanNote = tuple[str, str]
 """Title and sentences."""
+MOST = 4
+"""So many are shown."""
 
 
 def warnings(plan: Plan) -> tuple[PlanNote, ...]:
-    """List them, the gravest first; three at most."""
+    """List them, the gravest first."""
     found: list[PlanNote] = []
     for number, change in enumerate(plan.changes, 1):
         if _another_sends(change):
             found.append(_provider(change, number))
     if any(_asks_everybody(change) for change in plan.changes):
         found.append(_everybody())
+    if (beside := beside_note(plan)) is not None:
+        found.append((tr_text(beside[0]), tr_text(beside[1])))
     lasting = [change for change in plan.changes if not change.undo and not _another_sends(change)]
     if lasting:
         found.append(_not_in_full(lasting))
-    return tuple(found)
+    return tuple(found[:MOST])
 
 
 def _another_sends(change: Change) -> bool:

@@ -16,7 +16,7 @@ from textfactor.ui.widgets.copy_button import CopyButton
 from textfactor.ui.wizard.page import PageTools, Remedy, WizardPage
 from textfactor.ui.wizard.pages.plan_calls import Planned, planning
 from textfactor.ui.wizard.pages.plan_card import PlanCard, plan_as_text
-from textfactor.ui.wizard.pages.plan_warnings import warnings
+from textfactor.ui.wizard.pages.plan_warnings import MOST, warnings
 from textfactor.ui.wizard.pages.tenant_name import TenantNameField
 from textfactor.words.changes import summarize
 
@@ -32,7 +32,7 @@ class ReviewPage(WizardPage):
         self._plan: Plan | None = None
         self._lacking: tuple[str, ...] = ()
         self._card = PlanCard()
-        self._warnings = (Callout(), Callout(), Callout())
+        self._warnings = tuple(Callout() for _ in range(MOST))
         self._confirm = TenantNameField()
         self._copy = CopyButton(self.tr("Copy as text"), self._as_text, name="copy_plan")
         # Above the rows: below a long plan nobody would see them before the click.

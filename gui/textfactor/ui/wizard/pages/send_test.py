@@ -216,7 +216,7 @@ class SendTestPage(WizardPage):
             self.tools.jobs.start(watching(phone, sent.before), self._received)
 
     def _show_result(self, result: SendResult) -> None:
-        self.tools.world.last_send = result
+        self.tools.world.note_send(result, self._country)
         self._looked.setChecked(False)
         if result.balance:
             self._send.set_note(fill(self.tr("{balance} left"), balance=rounded(result.balance)))
@@ -249,6 +249,7 @@ class SendTestPage(WizardPage):
         self._phone.set_bubbles((outcome.value.text,))
 
     def _arrived(self, arrived: bool) -> None:
+        self.tools.world.last_arrived = arrived
         self.update_answers(replace(self.answers, test_arrived=arrived))
         self.reveal(self._report.diagnosis)
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from textfactor.domain.answers import Answers
+from textfactor.domain.answers import Answers, TenantPath
 from textfactor.domain.inputs import Fault, Field, InputIssue, clean_countries
 from textfactor.domain.running import RunOutcome
 from textfactor.flow.flow import PageId
 from textfactor.services.context import Call, CallContext
 from textfactor.services.sending.sender_run import SenderRun, run_sender
+from textfactor.services.setup.hook_reading import code_found
 from textfactor.services.setup.sender_source import sender_source
 from textfactor.ui import theme
 from textfactor.ui.jobs import Done, Outcome
@@ -22,7 +23,8 @@ from textfactor.ui.widgets.copy_button import CopyButton
 from textfactor.ui.widgets.labelled_field import LabelledField
 from textfactor.ui.wizard.page import PageTools, WizardPage
 from textfactor.ui.wizard.pages.check_option import CheckOption
-from textfactor.words.running import explain_run
+from textfactor.ui.wizard.pages.old_code_box import OldCodeBox
+from textfactor.words.running import explain_run, run_lines
 
 _PAUSE = 250
 """Milliseconds without typing before the code is shown anew."""
@@ -36,7 +38,7 @@ class SenderPage(WizardPage):
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
-        self._template = ""
+        self._templates: dict[TenantPath, str] = {}
         self._countries = LabelledField(self.tr("Countries that may get codes"), name="countries")
         self._countries.set_placeholder("+49, +43, +41")
         self._retries = CheckOption(
@@ -49,6 +51,7 @@ class SenderPage(WizardPage):
         self._run_here = BusyButton(self.tr("Run here"), name="run_here", primary=False)
         self._run_here.set_note(self.tr("Against the practice Vonage; no real SMS is sent."))
         self._copy = CopyButton(self.tr("Copy the code"), self._code.toPlainText, name="copy_code")
+        self._old_code = OldCodeBox(tools.jobs)
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._connect()
@@ -63,6 +66,7 @@ class SenderPage(WizardPage):
         row.addWidget(self._run_here, 1)
         row.addWidget(self._copy)
         self.body.addLayout(row)
+        self.body.addWidget(self._old_code)
         self.fill_page()
 
     def _connect(self) -> None:
@@ -72,6 +76,7 @@ class SenderPage(WizardPage):
         self._retries.changed.connect(self.changed)
         self._timer.timeout.connect(self._show_code)
         self._run_here.clicked.connect(self._run_code)
+        self._old_code.countries_wanted.connect(self._take_countries)
 
     def heading(self) -> str:
         """See the base class."""
@@ -102,20 +107,41 @@ class SenderPage(WizardPage):
 
     def entered(self) -> None:
         """Fetch the code beside the window; show again how the last run ended."""
-        if self._template:
+        self._retries.setVisible(self._path is TenantPath.UNIFIED)  # the legacy trigger knows no second try
+        if self._path in self._templates:
             self._show_code()
         else:
-            self.tools.jobs.start(_fetching(self.tools.services.sender_code), self._fetched)
+            self._code.set_code("")
+            self.tools.jobs.start(_fetching(self.tools.services.sender_code, self._path), self._fetched)
+        self._show_old_code()
         last = self.tools.world.sender_run
         if last is not None and self.answers.sender_ran:
             self._show_run(last)
 
     # ------------------------------------------------------------ the code
 
-    def _fetched(self, outcome: "Outcome[str]") -> None:
+    @property
+    def _path(self) -> TenantPath:
+        """The tenant's path, which decides on the code."""
+        return self.answers.tenant_path or TenantPath.UNIFIED
+
+    def _fetched(self, outcome: "Outcome[tuple[TenantPath, str]]") -> None:
         if isinstance(outcome, Done):
-            self._template = outcome.value
+            path, code = outcome.value
+            self._templates[path] = code
             self._show_code()
+
+    def _show_old_code(self) -> None:
+        """Tell of code that was found in this very tenant."""
+        observed = self.tools.world.observed
+        found = code_found(observed) if observed and observed.domain == self.answers.domain else None
+        if found is not None:
+            self._old_code.show_found(*found)
+
+    def _take_countries(self, countries: str) -> None:
+        self._countries.set_text(countries)
+        self._edited()
+        self.changed.emit()
 
     def _edited(self, *_what: object) -> None:
         """The result below was another code's."""
@@ -136,8 +162,9 @@ class SenderPage(WizardPage):
 
     def _show_code(self) -> None:
         answers = self.collect(self.answers)
-        if self._template and not self.check(answers):
-            self._code.set_code(sender_source(self._template, answers))
+        template = self._templates.get(self._path, "")
+        if template and not self.check(answers):
+            self._code.set_code(sender_source(template, answers))
 
     # ------------------------------------------------------------ the run
 
@@ -147,10 +174,10 @@ class SenderPage(WizardPage):
         self.mark(issues)
         if issues:
             return
-        workspace, source = self.tools.world.need(), self.tools.services.sender_code
+        workspace, source, path = self.tools.world.need(), self.tools.services.sender_code, self._path
 
         def run(ctx: CallContext) -> SenderRun:
-            return run_sender(workspace, sender_source(source(), answers), answers, ctx)
+            return run_sender(workspace, sender_source(source(path), answers), answers, ctx)
 
         self.run(run, self._ran, button=self._run_here)
 
@@ -166,21 +193,18 @@ class SenderPage(WizardPage):
         tone = "ok" if run.result.outcome is RunOutcome.OK else "error"
         steps = tuple(tr_text(step) for step in told.next)
         lines = [tr_text(told.seen)] if told.seen is not None else []
-        lines.append(
-            fill(self.tr("{engine}, {time} s"), engine=run.result.engine, time=f"{run.result.seconds:.2f}")
-        )
-        lines += [fill(self.tr("console: {line}"), line=line) for line in run.result.console]
+        lines += [tr_text(line) for line in run_lines(run.result)]
         if run.received is not None:
             arrived = self.tr("on the phone, from {sender}: {text}")
             lines.append(fill(arrived, sender=run.received.sender, text=run.received.text))
         self.callout.show_message(tone, tr_text(told.title), tr_text(told.meaning), steps, "\n".join(lines))
 
 
-def _fetching(source: Callable[[], str]) -> Call[str]:
-    """Make a call that reads the code from disk."""
+def _fetching(source: Callable[[TenantPath], str], path: TenantPath) -> Call[tuple[TenantPath, str]]:
+    """Make a call that reads the path's code from disk."""
 
-    def fetch(ctx: CallContext) -> str:
+    def fetch(ctx: CallContext) -> tuple[TenantPath, str]:
         ctx.cancel.check()
-        return source()
+        return path, source(path)
 
     return fetch

@@ -13,7 +13,7 @@ from textfactor.domain.tenant import Observed
 from textfactor.flow.flow import PageId
 from textfactor.services.container import TenantKey
 from textfactor.services.context import Call
-from textfactor.services.setup.scopes import needed_scopes
+from textfactor.services.setup.scopes import scopes_for
 from textfactor.ui.jobs import Done, Outcome
 from textfactor.ui.messages import fill
 from textfactor.ui.widgets.busy_button import BusyButton
@@ -24,8 +24,10 @@ from textfactor.ui.wizard.pages.found_facts import found_facts
 from textfactor.ui.wizard.pages.offer_banner import OfferBanner
 from textfactor.ui.wizard.pages.own_tenant import AUTH0_APPLICATIONS
 from textfactor.ui.wizard.pages.scope_list import ScopeList
+from textfactor.ui.wizard.pages.session_choice import OF_THE_KEYRING, SessionChoice
 from textfactor.ui.wizard.pages.tenant_calls import Kept, Suggested, TenantCheck, asking_the_store, suggesting
 from textfactor.ui.wizard.pages.tenant_fields import TenantFields
+from textfactor.ui.wizard.pages.tenant_words import readiness
 
 _EXPLORER = "https://manage.auth0.com/#/apis/management/explorer"
 
@@ -52,7 +54,8 @@ class TenantPage(WizardPage):
             ),
             name="found",
         )
-        for part in (self._offer, self._fields_box, self._scopes, self._check):
+        self._session = SessionChoice(tools.services, tools.jobs)
+        for part in (self._offer, self._fields_box, self._session, self._scopes, self._check):
             self.body.addWidget(part)
         self.set_aside(self._facts)
         self._connect()
@@ -65,6 +68,8 @@ class TenantPage(WizardPage):
         self.register(Field.TOKEN, fields.token)
         fields.edited.connect(self.changed)
         self._check.clicked.connect(self._check_now)
+        self._session.failed.connect(self.show_problem)
+        self._session.chosen.connect(self._session_chosen)
         self.changed.connect(self._outdate)
         self.tools.world.changed.connect(self._forget)
 
@@ -80,11 +85,15 @@ class TenantPage(WizardPage):
     def show_answers(self, answers: Answers) -> None:
         """See the base class."""
         self._fields_box.show_values(answers.domain, answers.client_id, answers.login)
-        change = answers.policy is not PolicyWish.LEAVE
-        self._scopes.show_scopes(needed_scopes(TenantPath.UNIFIED, change_policy=change))
+        self._show_scopes(answers.tenant_path, answers)
         observed = self.tools.world.observed
         fits = observed is not None and observed.domain == answers.domain and answers.tenant_path is not None
         self._facts.show_facts(found_facts(observed) if observed is not None and fits else ())
+
+    def _show_scopes(self, path: TenantPath | None, answers: Answers) -> None:
+        """List the unified path's scopes until the path is known; the legacy path's are all among them."""
+        change = answers.policy is not PolicyWish.LEAVE
+        self._scopes.show_scopes(scopes_for(path or TenantPath.UNIFIED, change_policy=change))
 
     def collect(self, answers: Answers) -> Answers:
         """See the base class."""
@@ -130,6 +139,7 @@ class TenantPage(WizardPage):
     def entered(self) -> None:
         """Ask which tenant is at hand, and whether its secret is kept."""
         workspace = self.tools.world.need()
+        self._session.show_for(workspace.profile.id, practice=workspace.profile.practice)
         self.tools.jobs.start(suggesting(workspace), self._suggest)
         self.tools.jobs.start(asking_the_store(workspace), self._asked)
 
@@ -141,7 +151,14 @@ class TenantPage(WizardPage):
             return Remedy(self.tr("Open the API Explorer"), self._open_explorer)
         if problem.kind is ProblemKind.MISSING_SCOPE:
             return Remedy(self.tr("Copy the missing scopes"), self._copy_missing)
+        if problem.kind in OF_THE_KEYRING:
+            return Remedy(self.tr("Keep it for this session only"), self._session.choose_memory)
         return None
+
+    def _session_chosen(self, memory: bool) -> None:
+        """Go on where the keyring was in the way."""
+        if memory and self.callout.tone() == "error":
+            self._check_now()
 
     def show_problem(self, problem: Problem) -> None:
         """What was found is shown also when it bars the way on."""
@@ -227,16 +244,7 @@ class TenantPage(WizardPage):
         observed = result
         self._compare()
         title = fill(self.tr("{domain} can be set up"), domain=observed.domain)
-        body = self.tr("It is on the unified path, and the token has every scope that is needed.")
-        if observed.scopes is None:
-            body = self.tr(
-                "It is on the unified path. The token does not tell its scopes; a missing one shows later."
-            )
-        elif observed.missing_scopes:
-            body = self.tr(
-                "It is on the unified path. Some scopes are missing, and you chose to go on without them."
-            )
-        self.callout.show_message("ok", title, body)
+        self.callout.show_message("ok", title, readiness(observed))
         self.reveal(self.callout)
         return True
 
@@ -245,6 +253,7 @@ class TenantPage(WizardPage):
         world.observed = observed
         self._fields_box.settled(lasting=world.need().secrets.lasting)
         self._facts.show_facts(found_facts(observed))
+        self._show_scopes(observed.path, self.answers)
 
     def _go_on(self) -> None:
         if self._call is not None and self._call.observed is not None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from textfactor.domain.answers import Answers, TenantLogin, TenantPath
+from textfactor.domain.answers import Answers, TenantLogin
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 from textfactor.domain.secret import AUTH0_SECRET, AUTH0_TOKEN, Secret, SecretRef
 from textfactor.domain.tenant import Observed
@@ -13,9 +13,7 @@ from textfactor.services.setup.connect import check_tenant
 
 
 def obstacle(observed: Observed, tolerated: tuple[str, ...]) -> Problem | None:
-    """Name what bars the way on: the legacy path, or missing scopes that the person did not agree to."""
-    if observed.path is TenantPath.LEGACY:
-        return Problem(ProblemKind.OTHER_PATH, Service.AUTH0)
+    """Name what bars the way on: missing scopes that the person did not agree to go on without."""
     missing = tuple(scope for scope in observed.missing_scopes if scope not in tolerated)
     return Problem(ProblemKind.MISSING_SCOPE, Service.AUTH0, " ".join(missing)) if missing else None
 

@@ -146,6 +146,7 @@ class TryItPage(WizardPage):
         told = explain_login(state, detail)
         steps = tuple(tr_text(step) for step in told.next)
         tone = "ok" if accepted else "error"
+        self.tools.world.to_diagnose = "" if accepted else detail
         self.callout.show_message(tone, tr_text(told.title), tr_text(told.meaning), steps, detail)
         if state is LoginState.NOT_ASKED:
             self.callout.add_action(self.tr("Back to the SMS factor page"), self._to_factor, name="to_factor")

@@ -22,6 +22,7 @@ from textfactor.ui.wizard.page import PageTools, Remedy, WizardPage
 from textfactor.ui.wizard.pages.counting import rounded
 from textfactor.ui.wizard.pages.offer_banner import OfferBanner
 from textfactor.ui.wizard.pages.own_tenant import VONAGE_HOME
+from textfactor.ui.wizard.pages.session_choice import OF_THE_KEYRING, SessionChoice
 from textfactor.ui.wizard.pages.vonage_calls import (
     Kept,
     Offers,
@@ -50,7 +51,10 @@ class VonagePage(WizardPage):
         self._fields_box = VonageFields()
         self._check = BusyButton(self.tr("Check now"), name="check_now", primary=False)
         self._check.clicked.connect(self._check_now)
-        for part in (self._offers, self._fields_box, self._check):
+        self._session = SessionChoice(tools.services, tools.jobs)
+        self._session.failed.connect(self.show_problem)
+        self._session.chosen.connect(self._session_chosen)
+        for part in (self._offers, self._fields_box, self._session, self._check):
             self.body.addWidget(part)
         self.register(Field.API_KEY, self._fields_box.key)
         self.register(Field.API_SECRET, self._fields_box.secret)
@@ -127,6 +131,7 @@ class VonagePage(WizardPage):
         if facts is not None and self.answers.vonage_checked and not self.busy:
             self._show_facts(facts)
         workspace = self.tools.world.need()
+        self._session.show_for(workspace.profile.id, practice=self._practice())
         self.tools.jobs.start(finding_offers(workspace), self._found)
         self.tools.jobs.start(asking_the_store(workspace), self._asked)
 
@@ -134,6 +139,8 @@ class VonagePage(WizardPage):
         """See the base class."""
         if problem.kind is ProblemKind.BAD_CREDENTIALS:
             return Remedy(self.tr("Open the Vonage dashboard"), self._open_dashboard)
+        if problem.kind in OF_THE_KEYRING:
+            return Remedy(self.tr("Keep it for this session only"), self._session.choose_memory)
         return None
 
     # ------------------------------------------------------------ what is at hand
@@ -177,6 +184,10 @@ class VonagePage(WizardPage):
             taken = self.tr("Vonage credentials from this computer are in use")
             words = self.tr("{source}: API key {key}")
         lines = tuple(fill(words, key=offer.api_key, source=offer.source) for offer in offers)
+        if any(offer.in_file for offer in offers):
+            lines += (
+                self.tr("That file is plain text. The check keeps the secret safer; then remove it there."),
+            )
         self._offers.show_offer(title, taken, "\n".join(lines))
         for number, offer in enumerate(offers):
             label = (
@@ -249,7 +260,7 @@ class VonagePage(WizardPage):
             return self.tr("The practice secret is kept in memory and ends with the practice world.")
         if lasting:
             return self.tr("The secret is kept in this computer's keyring, nowhere else.")
-        return self.tr("The secret is kept in memory for this session only: no keyring is at hand.")
+        return self.tr("The secret is kept in memory, for this session only.")
 
     def _send_from(self, digits: str) -> None:
         self._fields_box.sender_id.set_text(digits)
@@ -266,6 +277,11 @@ class VonagePage(WizardPage):
         self._fields_box.swap()
         self.callout.clear()
         self.changed.emit()
+
+    def _session_chosen(self, memory: bool) -> None:
+        """Go on where the keyring was in the way."""
+        if memory and self.callout.tone() == "error":
+            self._check_now()
 
     def _open_dashboard(self) -> None:
         open_page(VONAGE_HOME)

@@ -129,16 +129,22 @@ class WelcomePage(WizardPage):
     def guard(self, answers: Answers) -> Call[Any] | None:
         """Open the world, unless it is open already."""
         services = self.tools.services
-        if answers.world is World.PRACTICE:
-            return None if self._is_open(answers) else services.open_practice
-        from textfactor.ui.wizard.pages.welcome_calls import opening, profile_of
+        if self._is_open(answers):
+            return None
+        running = self.tools.world.practice
+        if answers.world is World.PRACTICE and running is None:
+            return services.open_practice
+        from textfactor.ui.wizard.pages.welcome_calls import opening, profile_of, reopening
 
-        return None if self._is_open(answers) else opening(services.open_profile, profile_of(answers))
+        if answers.world is World.PRACTICE and running is not None:
+            return reopening(running)
+        return opening(services, profile_of(answers))
 
     def accept_result(self, answers: Answers, result: Workspace) -> Answers:
         """Work in the opened world from now on."""
+        back = result is self.tools.world.practice
         self.tools.world.open(result)
-        if answers.world is World.PRACTICE:
+        if answers.world is World.PRACTICE and not back:
             # Each practice world has accounts of its own: those of an earlier one open nothing any more.
             blank = replace(Answers(), world=World.OWN)
             answers = _accounts_of(Answers(), settle(blank, answers))
@@ -153,14 +159,16 @@ class WelcomePage(WizardPage):
         return self.tr("Open the profile")
 
     def show_problem(self, problem: Problem) -> None:
-        """A missing CA file is said at its field."""
-        from textfactor.ui.wizard.pages.welcome_calls import missing_file
+        """A missing CA file and a name that is taken are said at their fields."""
+        from textfactor.domain.inputs import Field
+        from textfactor.ui.wizard.pages.welcome_calls import at_a_field
 
-        issue = missing_file(problem)
+        issue = at_a_field(problem)
         if issue is None:
             super().show_problem(problem)
             return
-        self._own.open_advanced()
+        if issue.field is Field.CA_FILE:
+            self._own.open_advanced()
         self.mark((issue,))
 
     def _is_open(self, answers: Answers) -> bool:

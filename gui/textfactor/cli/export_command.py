@@ -1,0 +1,69 @@
+"""The options of `textfactor export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from textfactor.cli.exits import Exit
+from textfactor.cli.output import Output
+from textfactor.cli.target import Target
+from textfactor.domain.answers import TenantPath
+from textfactor.services.setup.export.kinds import ExportKind
+
+if TYPE_CHECKING:
+    from textfactor.cli.faces import Faces
+
+Kind = Annotated[
+    ExportKind,
+    typer.Argument(
+        metavar="deploy-cli|terraform", help="The tool that the files are for.", show_choices=False
+    ),
+]
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="Folder for the files; made if it is not there.")]
+Practice = Annotated[bool, typer.Option("--practice", help="In the practice world: no account, no cost.")]
+TenantPathOption = Annotated[
+    TenantPath, typer.Option("--path", help="The phone path of a practice tenant that is started for this.")
+]
+Profile = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="With the accounts of this profile; VONAGE_… and AUTH0_… variables go before what it keeps.",
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Write into a folder that has files already.")]
+SecretsStdin = Annotated[
+    bool,
+    typer.Option("--secrets-stdin", help="Take NAME=VALUE lines, such as AUTH0_CLIENT_SECRET=…, from stdin."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Write the answer as JSON, and nothing else to stdout.")]
+
+
+def add_export(app: typer.Typer, faces: Faces) -> None:
+    """Add the command."""
+
+    @app.command()
+    def export(
+        kind: Kind,
+        folder: Folder,
+        practice: Practice = False,
+        path: TenantPathOption = TenantPath.UNIFIED,
+        profile: Profile = "",
+        force: Force = False,
+        secrets_stdin: SecretsStdin = False,
+        as_json: Json = False,
+    ) -> None:
+        """Write the finished state as configuration for another tool; changes nothing, secrets are placeholders."""
+        from textfactor.cli.export import Asked
+        from textfactor.cli.export import export as write_files
+
+        target, output = Target(practice, profile, secrets_stdin), Output(as_json)
+        if not target.clear:
+            output.refuse("usage", "Name one world: --practice, or --profile NAME.")
+            raise typer.Exit(Exit.USAGE)
+        asked = Asked(kind, folder, force=force)
+        raise typer.Exit(write_files(faces.make_services(path), asked, target, output))

@@ -1,0 +1,50 @@
+"""Turns what an export says into the report that the command and the panel show for anything else."""
+
+from __future__ import annotations
+
+from textfactor.domain.bulk import BulkReport, CauseCount, Incident, IncidentKind
+from textfactor.domain.diagnosis import Confidence, Diagnosis, Evidence, InputKind, Reading, Report, Severity
+
+_RANK = {Severity.BROKEN: 0, Severity.PARTLY: 1, Severity.NOTICE: 2, Severity.FINE: 3}
+
+
+def to_report(bulk: BulkReport) -> Report:
+    """Give one diagnosis for each known cause, what broke most first; pumping is a cause of its own.
+
+    The evidence is one row's error text. Errors that nobody knows stay in `BulkReport.causes`, and a remark says so.
+    """
+    reading = Reading(InputKind.EXPORT, bulk.rows, bulk.bytes, "", ())
+    found = [_diagnosis(cause) for cause in bulk.causes if cause.cause]
+    pumped = [incident for incident in bulk.incidents if incident.kind is IncidentKind.PUMPING]
+    if pumped:
+        found.append(_pumping(pumped))
+    # A guess comes after what is known, however bad it would be.
+    found.sort(key=lambda one: (one.confidence is Confidence.POSSIBLE, _RANK[one.severity], -one.count))
+    return Report(reading, tuple(found), bulk.notes)
+
+
+def _diagnosis(cause: CauseCount) -> Diagnosis:
+    one = cause.diagnosis
+    where = f"[{cause.row}]" if cause.row >= 0 else ""
+    return Diagnosis(
+        cause.cause,
+        one.confidence if one is not None else Confidence.LIKELY,
+        one.severity if one is not None else Severity.PARTLY,
+        (Evidence(where, cause.text),),
+        cause.count,
+        cause.first,
+        cause.last,
+        one.blanks if one is not None else (),
+    )
+
+
+def _pumping(incidents: list[Incident]) -> Diagnosis:
+    return Diagnosis(
+        incidents[0].cause,
+        Confidence.LIKELY,
+        Severity.BROKEN,
+        tuple(Evidence("", incident.subject) for incident in incidents),
+        sum(incident.of for incident in incidents),
+        incidents[0].begin,
+        max(incident.end for incident in incidents),
+    )

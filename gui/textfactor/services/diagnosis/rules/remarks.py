@@ -1,0 +1,70 @@
+"""Remarks beside the diagnoses: nothing wrong here, not about SMS, not enough to tell and what to get next."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from textfactor.domain.diagnosis import ClueKind, Confidence, Diagnosis, InputKind, Reading, Severity
+from textfactor.services.diagnosis.rules.facts import Facts
+
+NOTHING_WRONG: Final = "nothing_wrong"
+NOT_SMS: Final = "not_sms"
+NOT_ENOUGH: Final = "not_enough"
+_MINOR: Final = frozenset({Severity.FINE, Severity.NOTICE})
+_CODE_CAUSES: Final = frozenset({"login.code_expired", "login.code_wrong", "login.two_codes"})
+_GENERAL: Final = frozenset(
+    {"auth0.send_failed", "auth0.send_warning", "vonage.receipt.failed", "vonage.status.other"}
+)
+
+
+def remarks(facts: Facts, diagnoses: tuple[Diagnosis, ...]) -> tuple[str, ...]:
+    """Return the ids of the remarks, in the order in which they should be read."""
+    return tuple(dict.fromkeys((*_verdict(facts, diagnoses), *_next(facts, diagnoses), *facts.reading.notes)))
+
+
+def _verdict(facts: Facts, diagnoses: tuple[Diagnosis, ...]) -> Iterator[str]:
+    severities, causes = {one.severity for one in diagnoses}, {one.cause for one in diagnoses}
+    if facts.reading.kind is InputKind.NOTHING:
+        yield "nothing_given"
+    elif severities <= {Severity.NOTICE} and (_is_elsewhere(facts) or "auth0.not_phone" in causes):
+        yield NOT_SMS
+    elif Severity.FINE in severities and severities <= _MINOR:
+        yield NOTHING_WRONG
+    elif not diagnoses:
+        yield NOTHING_WRONG if _understood(facts.reading) else NOT_ENOUGH
+    elif all(one.confidence is Confidence.POSSIBLE for one in diagnoses):
+        yield NOT_ENOUGH
+
+
+def _is_elsewhere(facts: Facts) -> bool:
+    """Tell whether every row of the log is of a known type that has nothing to do with messages."""
+    types = {clue.value for _row, clue in facts.clues(ClueKind.LOG_TYPE)}
+    table = facts.knowledge.tables.get("auth0_log_types", {})
+    return bool(types) and all(kind in table and not table[kind].matters for kind in types)
+
+
+def _understood(reading: Reading) -> bool:
+    """Tell whether the input was settings or source in which nothing is wrong."""
+    if reading.kind is InputKind.SENDER_CODE:
+        return True
+    return reading.kind is InputKind.SETTINGS and not any(
+        clue.kind is ClueKind.STATE for clue in reading.clues
+    )
+
+
+def _next(facts: Facts, diagnoses: tuple[Diagnosis, ...]) -> Iterator[str]:
+    """Yield what to get next."""
+    causes = {one.cause for one in diagnoses}
+    kinds = {clue.value for _row, clue in facts.clues(ClueKind.LOG_TYPE)}
+    if causes & {"fine.accepted", "fine.sent", "vonage.accepted_not_delivered"}:
+        yield "get_receipt"
+    elif causes and causes <= _GENERAL:
+        yield "get_execution"
+    sure = {one.cause for one in diagnoses if one.confidence is not Confidence.POSSIBLE}
+    if "gd_auth_failed" in kinds and not sure & _CODE_CAUSES:
+        yield "get_more_rows"
+    if facts.reading.kind is InputKind.WORDS and not any(
+        one.confidence is Confidence.CERTAIN for one in diagnoses
+    ):
+        yield "get_log_row"
+    elif not diagnoses and facts.reading.kind in (InputKind.STACK_TRACE, InputKind.API_ERROR):
+        yield "get_answer"

@@ -1,0 +1,1 @@
+"""Profiles: several accounts and tenants, kept between starts."""

@@ -1,0 +1,1 @@
+"""Secrets of all profiles: what is kept where, whether the keyring works, and forgetting."""

@@ -1,0 +1,1 @@
+"""The state of a set-up, and what can be done with it."""

@@ -1,0 +1,152 @@
+"""The diagnoses of an input, most likely first, with the remarks; made anew for each answer."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from textfactor.domain.diagnosis import InputKind
+from textfactor.ui import theme
+from textfactor.ui.messages import fill, tr_text
+from textfactor.ui.panels.troubleshoot.answer import Answer
+from textfactor.ui.panels.troubleshoot.diagnosis_card import DiagnosisCard
+from textfactor.ui.panels.troubleshoot.sayings import as_text, number, say, size
+from textfactor.ui.widgets.announce import announce
+from textfactor.ui.widgets.callout import Callout
+from textfactor.ui.widgets.copy_button import CopyButton
+from textfactor.ui.widgets.labels import TextLabel
+from textfactor.words.diagnosis_kinds import kind_words
+from textfactor.words.diagnosis_notes import explain_note
+
+_VERDICTS = {"nothing_wrong": "ok", "not_sms": "info", "not_enough": "warning", "nothing_given": "info"}
+"""Remarks that are an answer of their own, with their tones."""
+
+
+class AnswerView(QWidget):
+    """Emits `evidence_wanted(Evidence)` and `place_wanted(str)`. `empty` stands there while there is no answer."""
+
+    evidence_wanted = Signal(object)
+    place_wanted = Signal(str)
+
+    def __init__(self, empty: QWidget, *, name: str) -> None:
+        super().__init__()
+        self._empty = empty
+        self._answer: Answer | None = None
+        self._name = name
+        self._heading = TextLabel("", "section")
+        self._kind = TextLabel("", "hint")
+        self._copy = CopyButton(self.tr("Copy answer"), self._as_text, name=f"{name}_copy", small=True)
+        self._copy.setToolTip(self.tr("Copy the answer as plain text"))
+        self._notes = Callout()
+        self._notes.setObjectName(f"{name}_notes")
+        self._cards: list[DiagnosisCard] = []
+        self._stack = QVBoxLayout()
+        self._lay_out()
+        self.show_answer(None)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme.RELATED)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
+        inside = QWidget()
+        inside.setProperty("role", "clear")
+        self._stack.setSpacing(12)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme.RELATED, 0)
+        column.setSpacing(12)
+        column.addWidget(self._notes)
+        column.addLayout(self._stack)
+        column.addWidget(self._empty)
+        column.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidget(inside)
+        self._area.setWidgetResizable(True)
+        self._area.setProperty("role", "reading")
+        self._area.setAccessibleName(self.tr("Diagnoses"))
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.SPACE)
+        layout.addLayout(head)
+        layout.addWidget(self._kind)
+        layout.addWidget(self._area, 1)
+
+    def cards(self) -> tuple[DiagnosisCard, ...]:
+        """The diagnoses shown, best first."""
+        return tuple(self._cards)
+
+    def notes(self) -> Callout:
+        """Where the remarks stand."""
+        return self._notes
+
+    def heading(self) -> str:
+        """What stands above the diagnoses."""
+        return self._heading.text()
+
+    def kind(self) -> str:
+        """As what the input was recognised."""
+        return self._kind.text()
+
+    def show_answer(self, answer: Answer | None, heading: str = "") -> None:
+        """Show another answer, None for none; the same one again changes nothing."""
+        if answer is not None and answer == self._answer and heading in ("", self.heading()):
+            return
+        self._answer = answer
+        self._clear()
+        self._empty.setVisible(answer is None)
+        self._copy.setVisible(answer is not None)
+        self._kind.setVisible(answer is not None)
+        self._heading.setText(heading or self._title(answer))
+        if answer is None:
+            self._notes.clear()
+            return
+        self._kind.setText(self._read_as(answer))
+        self._show_notes(answer)
+        for place, told in enumerate(answer.told):
+            card = DiagnosisCard(told, answer.pages, place, opened=place == 0)
+            card.evidence_wanted.connect(self.evidence_wanted)
+            card.place_wanted.connect(self.place_wanted)
+            self._cards.append(card)
+            self._stack.addWidget(card)
+            card.show()
+        self._area.verticalScrollBar().setValue(0)
+        announce(self, ". ".join([self.heading(), *(card.title for card in self._cards[:1])]))
+
+    def _clear(self) -> None:
+        for card in self._cards:
+            self._stack.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards.clear()
+
+    def _title(self, answer: Answer | None) -> str:
+        if answer is None:
+            return self.tr("What it means")
+        if not answer.told:
+            return self.tr("No diagnosis")
+        if len(answer.told) == 1:
+            return self.tr("One diagnosis")
+        return fill(self.tr("{n} diagnoses, most likely first"), n=len(answer.told))
+
+    def _read_as(self, answer: Answer) -> str:
+        reading = answer.report.reading
+        if not reading.bytes:
+            return ""
+        kind = fill(self.tr("Read as: {kind}"), kind=tr_text(kind_words(reading.kind)))
+        parts = [kind, size(reading.bytes)]
+        if reading.rows > 1 and reading.kind is not InputKind.WORDS:
+            parts.insert(1, fill(self.tr("rows: {n}"), n=number(reading.rows)))
+        return " · ".join(parts)
+
+    def _show_notes(self, answer: Answer) -> None:
+        notes = answer.report.notes
+        if not notes:
+            self._notes.clear()
+            return
+        first, *others = notes
+        tone = _VERDICTS.get(first, "info")
+        lines = tuple(say(explain_note(note)) for note in others)
+        self._notes.show_message(tone, say(explain_note(first)), "\n".join(lines))
+
+    def _as_text(self) -> str:
+        answer = self._answer
+        return "" if answer is None else as_text(answer.told, answer.report.notes)

@@ -1,0 +1,154 @@
+"""The timeline: messages over time, what failed filled, incidents as bands. Zoomed by wheel, buttons and keys.
+
+The only module that imports pyqtgraph; `chart_loading` loads it when it is first shown.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from textfactor.domain.bulk import Series
+from textfactor.ui import theme
+
+pg: Any = import_module("pyqtgraph")
+"""Without types of its own; this name keeps that from spreading."""
+
+_ZOOM: Final = 0.5
+_PAN: Final = 0.25
+_PALE: Final = 70
+"""How opaque a filled area is, of 255."""
+Band = tuple[float, float]
+"""When something began and ended, in seconds since 1970."""
+
+
+class Chart(QFrame):
+    """Emits `range_changed(begin, end)` in seconds since 1970 when another span of time is shown."""
+
+    range_changed = Signal(float, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._series = Series()
+        self._bands: tuple[Band, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName("chart")
+        self.setProperty("role", "chart")
+        view: Any = pg.PlotWidget(axisItems={"bottom": pg.DateAxisItem(utcOffset=0)})
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._view = view
+        self._plot: Any = view.getPlotItem()
+        self._plot.setMenuEnabled(False)
+        self._plot.hideButtons()
+        self._plot.setMouseEnabled(x=True, y=False)
+        self._box: Any = self._plot.vb
+        self._box.setDefaultPadding(0.0)
+        self._box.enableAutoRange(axis="y")
+        self._box.setAutoVisible(y=True)
+        self._box.setLimits(yMin=0)
+        self._box.sigXRangeChanged.connect(self._moved)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(view)
+
+    def show_series(self, series: Series, bands: tuple[Band, ...]) -> None:
+        """Show counts and incidents."""
+        if (series, bands) == (self._series, self._bands):
+            return
+        before = self.span()
+        self._series, self._bands = series, bands
+        self._draw()
+        if self.span() != before:
+            self.show_all()
+
+    def span(self) -> Band:
+        """From when to when the counts reach."""
+        series = self._series
+        return float(series.start), float(series.start + max(1, len(series.sent)) * series.step)
+
+    def shown(self) -> Band:
+        """From when to when is shown."""
+        begin, end = self._box.viewRange()[0]
+        return float(begin), float(end)
+
+    def show_all(self) -> None:
+        """Show the whole time."""
+        begin, end = self.span()
+        self._box.setLimits(xMin=begin, xMax=end, minXRange=min(self._series.step * 4, end - begin))
+        self.show_span(begin, end)
+
+    def show_span(self, begin: float, end: float) -> None:
+        """Show a part of the time."""
+        self._box.setXRange(begin, end, padding=0)
+
+    def zoom(self, factor: float) -> None:
+        """Show so many times as much time, around the middle."""
+        begin, end = self.shown()
+        middle, half = (begin + end) / 2, (end - begin) / 2 * factor
+        first, last = self.span()
+        self.show_span(max(first, middle - half), min(last, middle + half))
+
+    def pan(self, share: float) -> None:
+        """Go on or back by a share of what is shown."""
+        begin, end = self.shown()
+        first, last = self.span()
+        by = max(first - begin, min(last - end, (end - begin) * share))
+        self.show_span(begin + by, end + by)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom with + and -, walk with the arrow keys, show all with Home."""
+        match event.key():
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal | Qt.Key.Key_Up:
+                self.zoom(_ZOOM)
+            case Qt.Key.Key_Minus | Qt.Key.Key_Down:
+                self.zoom(1 / _ZOOM)
+            case Qt.Key.Key_Left:
+                self.pan(-_PAN)
+            case Qt.Key.Key_Right:
+                self.pan(_PAN)
+            case Qt.Key.Key_Home | Qt.Key.Key_0:
+                self.show_all()
+            case _:
+                super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the new theme's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._series.sent:
+            self._draw()
+
+    def _moved(self, _box: object, shown: Band) -> None:
+        self.range_changed.emit(float(shown[0]), float(shown[1]))
+
+    # ------------------------------------------------------------ drawing
+
+    def _draw(self) -> None:
+        roles = theme.current_roles()
+        self._plot.clear()
+        self._view.setBackground(QColor(roles.surface))
+        for name in ("left", "bottom"):
+            axis = self._plot.getAxis(name)
+            axis.setPen(QColor(roles.line))
+            axis.setTextPen(QColor(roles.muted))
+        for band in self._bands:
+            ground = QColor(roles.warning)
+            ground.setAlpha(_PALE // 2)
+            self._plot.addItem(pg.LinearRegionItem(band, movable=False, brush=ground, pen=pg.mkPen(None)))
+        self._curve(self._series.sent, pg.mkPen(QColor(roles.accent), width=1.5))
+        dashed = pg.mkPen(QColor(roles.warning), width=1.5, style=Qt.PenStyle.DashLine)
+        self._curve(self._series.limited, dashed)
+        self._curve(self._series.failed, pg.mkPen(QColor(roles.error), width=1.5), fill=roles.error)
+
+    def _curve(self, counts: tuple[int, ...], pen: object, fill: str = "") -> None:
+        if not any(counts):
+            return
+        start, step = self._series.start, self._series.step
+        edges = [start + place * step for place in range(len(counts) + 1)]
+        ground = QColor(fill or "transparent")
+        ground.setAlpha(_PALE if fill else 0)
+        options = {"fillLevel": 0, "brush": ground} if fill else {}
+        self._plot.plot(edges, list(counts), stepMode="center", pen=pen, **options)

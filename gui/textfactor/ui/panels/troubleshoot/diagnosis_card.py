@@ -1,0 +1,175 @@
+"""One diagnosis: sign, title, how sure, what it means, the evidence, what to do, and the buttons that do it."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from textfactor.domain.diagnosis import Confidence, Diagnosis, Severity
+from textfactor.ui import theme
+from textfactor.ui.messages import fill, tr_text
+from textfactor.ui.panels.troubleshoot.answer import Told
+from textfactor.ui.panels.troubleshoot.evidence_button import EvidenceButton
+from textfactor.ui.panels.troubleshoot.sayings import link_name, number, say, shares, span
+from textfactor.ui.widgets.callout import SIGNS
+from textfactor.ui.widgets.card import Card
+from textfactor.ui.widgets.flow import Flow
+from textfactor.ui.widgets.labels import ShortLabel, TextLabel
+from textfactor.ui.widgets.link_button import LinkButton
+from textfactor.ui.widgets.numbered import Numbered
+from textfactor.words.diagnosis import confidence_word, severity_word
+from textfactor.words.diagnosis_kinds import place_words
+
+_MOST_EVIDENCE = 4
+
+
+def tone_of(one: Diagnosis) -> str:
+    """Choose the tone: what is merely possible never looks like what is certain."""
+    if one.severity is Severity.FINE:
+        return "ok"
+    if one.severity is Severity.NOTICE:
+        return "info"
+    broken = one.severity is Severity.BROKEN and one.confidence is not Confidence.POSSIBLE
+    return "error" if broken else "warning"
+
+
+class DiagnosisCard(Card):
+    """Emits `evidence_wanted(Evidence)` and `place_wanted(str)`. What is below the title is made when it is opened.
+
+    `pages` are the addresses that may be opened: those of the knowledge base, and of these only https.
+    """
+
+    evidence_wanted = Signal(object)
+    place_wanted = Signal(str)
+
+    def __init__(self, told: Told, pages: frozenset[str], place: int, *, opened: bool) -> None:
+        super().__init__(name=f"diagnosis_{place}")
+        self._told, self._pages, self._place = told, pages, place
+        self._tone = tone_of(told.diagnosis)
+        self._details: QWidget | None = None
+        self._toggle = QPushButton()
+        self._toggle.setObjectName(f"diagnosis_{place}_toggle")
+        self._toggle.setProperty("role", "link")
+        self._toggle.setCheckable(True)
+        self._toggle.toggled.connect(self._show)
+        self.title = say(told.explanation.title)
+        self.setAccessibleName(self.title)
+        self.add(self._head())
+        self._toggle.setChecked(opened)
+        self._show(opened)
+
+    def _head(self) -> QWidget:
+        one = self._told.diagnosis
+        sign = ShortLabel(SIGNS[self._tone], "sign")
+        sign.setProperty("tone", self._tone)
+        sign.setAccessibleName(tr_text(severity_word(one.severity)))
+        sure = ShortLabel(tr_text(confidence_word(one.confidence)), "hint")
+        holder = QWidget()
+        holder.setProperty("role", "clear")
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.RELATED)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(sign, 0, top)
+        row.addWidget(TextLabel(self.title, "section"), 1)
+        row.addWidget(sure, 0, top)
+        row.addWidget(self._toggle, 0, top)
+        return holder
+
+    def is_open(self) -> bool:
+        """Whether its details are to be seen."""
+        return self._toggle.isChecked()
+
+    def _show(self, opened: bool) -> None:
+        self._toggle.setText("▾" if opened else "▸")
+        label = self.tr("Hide details: {title}") if opened else self.tr("Show details: {title}")
+        self._toggle.setAccessibleName(fill(label, title=self.title))
+        if opened and self._details is None:
+            self._details = self._make_details()
+            self.add(self._details)
+        if self._details is not None:
+            self._details.setVisible(opened)
+
+    # ------------------------------------------------------------ the details
+
+    def _make_details(self) -> QWidget:
+        holder = QWidget()
+        holder.setProperty("role", "clear")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.RELATED)
+        words = self._told.explanation
+        column.addWidget(TextLabel(say(words.meaning)))
+        if self._told.root is not None:
+            follows = fill(self.tr("This follows from: {cause}"), cause=say(self._told.root))
+            column.addWidget(TextLabel(follows, "hint"))
+        for line in self._numbers():
+            column.addWidget(TextLabel(line, "hint"))
+        self._add_evidence(column)
+        if words.causes:
+            column.addWidget(ShortLabel(self.tr("Usual reasons"), "label"))
+            column.addWidget(TextLabel("\n".join(f"–  {say(cause)}" for cause in words.causes), "small"))
+        if words.fix:
+            column.addWidget(ShortLabel(self.tr("What to do"), "label"))
+            steps = Numbered()
+            steps.set_steps(tuple(say(step) for step in words.fix))
+            column.addWidget(steps)
+        self._add_buttons(column)
+        return holder
+
+    def _numbers(self) -> list[str]:
+        """Say how many rows speak for it, and in an export whom it concerned."""
+        one, spread = self._told.diagnosis, self._told.spread
+        lines: list[str] = []
+        if one.count > 1 or spread is not None:
+            rows = fill(self.tr("Rows: {n}"), n=number(one.count))
+            lines.append(" · ".join(part for part in (rows, span(one.first, one.last)) if part))
+        if spread is None:
+            return lines
+        if spread.users or spread.numbers:
+            people = self.tr("Different users: {users}, different numbers: {numbers}")
+            lines.append(fill(people, users=number(spread.users), numbers=number(spread.numbers)))
+        for label, found in (
+            (self.tr("Countries: {list}"), spread.countries),
+            (self.tr("Applications: {list}"), spread.clients),
+            (self.tr("Senders: {list}"), spread.senders),
+        ):
+            if found:
+                lines.append(fill(label, list=shares(found)))
+        return lines
+
+    def _add_evidence(self, column: QVBoxLayout) -> None:
+        pieces = self._told.diagnosis.evidence
+        if not pieces:
+            return
+        column.addWidget(ShortLabel(self.tr("Evidence"), "label"))
+        tone = "error" if self._tone == "error" else ""
+        for index, piece in enumerate(pieces[:_MOST_EVIDENCE]):
+            button = EvidenceButton(piece, tone, f"diagnosis_{self._place}_evidence_{index}")
+            button.wanted.connect(self.evidence_wanted)
+            column.addWidget(button)
+        if len(pieces) > _MOST_EVIDENCE:
+            more = self.tr("{n} more, marked in the source")
+            column.addWidget(ShortLabel(fill(more, n=len(pieces) - _MOST_EVIDENCE), "hint"))
+
+    def _add_buttons(self, column: QVBoxLayout) -> None:
+        words, name = self._told.explanation, self.objectName()
+        row = QWidget()
+        row.setProperty("role", "clear")
+        flow = Flow(row)
+        label = place_words(words.opens) if words.opens else None
+        if label is not None:
+            button = QPushButton(tr_text(label))
+            button.setObjectName(f"{name}_opens")
+            button.clicked.connect(partial(self.place_wanted.emit, words.opens))
+            flow.addWidget(button)
+        for index, address in enumerate(words.links):
+            if address in self._pages and address.startswith("https://"):
+                flow.addWidget(LinkButton(link_name(address), address, name=f"{name}_link_{index}"))
+        if flow.count():
+            policy = row.sizePolicy()
+            policy.setHeightForWidth(True)
+            row.setSizePolicy(policy)
+            column.addWidget(row)
+        else:
+            row.deleteLater()

@@ -1,0 +1,117 @@
+"""The small texts of the panel: numbers, spans of time, names of links, and an answer as plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from textfactor.domain.harmless import harmless
+from textfactor.ui.messages import fill, tr_text
+from textfactor.words.diagnosis import confidence_word
+from textfactor.words.diagnosis_notes import explain_note
+from textfactor.words.text import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textfactor.domain.bulk import Share
+    from textfactor.ui.panels.troubleshoot.answer import Told
+    from textfactor.words.text import Text
+
+_CONTEXT: Final = "Sayings"
+_HOSTS: Final = {
+    "auth0.com": QT_TRANSLATE_NOOP("Sayings", "Auth0 documentation"),
+    "manage.auth0.com": QT_TRANSLATE_NOOP("Sayings", "Auth0 dashboard"),
+    "status.auth0.com": QT_TRANSLATE_NOOP("Sayings", "Auth0 status"),
+    "developer.vonage.com": QT_TRANSLATE_NOOP("Sayings", "Vonage documentation"),
+    "dashboard.nexmo.com": QT_TRANSLATE_NOOP("Sayings", "Vonage dashboard"),
+    "api.support.vonage.com": QT_TRANSLATE_NOOP("Sayings", "Vonage support"),
+    "vonageapi.statuspage.io": QT_TRANSLATE_NOOP("Sayings", "Vonage status"),
+}
+_SIZES: Final = ("B", "KB", "MB", "GB")
+
+
+def say(text: Text) -> str:
+    """Translate; what fills the blanks may come from outside and is made harmless."""
+    return harmless(tr_text(text))
+
+
+def number(value: int) -> str:
+    """Write a number with its thousands apart, as the language does."""
+    return QLocale().toString(value)
+
+
+def size(count: int) -> str:
+    """Write a size in bytes."""
+    value, unit = float(count), 0
+    while value >= 1000 and unit < len(_SIZES) - 1:
+        value, unit = value / 1000, unit + 1
+    return f"{QLocale().toString(value, 'f', 0 if unit == 0 or value >= 100 else 1)} {_SIZES[unit]}"
+
+
+def moment(at: str) -> str:
+    """Write a time (ISO 8601, UTC) to the second, without the letters."""
+    return harmless(at[:19].replace("T", " "))
+
+
+def span(first: str, last: str) -> str:
+    """Write from when to when, in UTC; the day once where it is the same."""
+    if not first:
+        return ""
+    begin, end = moment(first), moment(last)
+    if begin == end or not end:
+        return f"{begin} UTC"
+    return f"{begin} – {end[11:] if begin[:10] == end[:10] else end} UTC"
+
+
+def link_name(address: str) -> str:
+    """Name a page by who keeps it, and by the last part of its address."""
+    parts = urlsplit(address)
+    marked = _HOSTS.get(parts.hostname or "")
+    host = QCoreApplication.translate(*marked) if marked is not None else parts.hostname or ""
+    last = (parts.fragment or parts.path).rstrip("/").rpartition("/")[2].replace("-", " ")
+    return f"{host}: {last}" if last and not last.isdigit() and last != "en" else host
+
+
+def shares(found: Iterable[Share], most: int = 4) -> str:
+    """List the most frequent values with their counts."""
+    return ", ".join(f"{harmless(one.value)} ({number(one.count)})" for one in list(found)[:most])
+
+
+def as_text(found: Iterable[Told], notes: Iterable[str]) -> str:
+    """Write a whole answer as plain text, for a ticket or a chat."""
+    lines = [say(explain_note(note)) for note in notes]
+    for place, told in enumerate(found, start=1):
+        lines += ["", *_lines(place, told)]
+    return "\n".join(lines).strip() + "\n"
+
+
+def _lines(place: int, told: Told) -> list[str]:
+    one, words = told.diagnosis, told.explanation
+    lines = [f"{place}. {say(words.title)} ({tr_text(confidence_word(one.confidence))}; {one.cause})"]
+    lines.append(say(words.meaning))
+    if told.root is not None:
+        follows = QCoreApplication.translate(_CONTEXT, "This follows from: {cause}")
+        lines.append(fill(follows, cause=say(told.root)))
+    for piece in one.evidence:
+        where = f"{piece.where} = " if piece.where else ""
+        lines.append(f"> {harmless(' '.join(f'{where}{piece.text}'.split()))}")
+    if one.count > 1:
+        rows = QCoreApplication.translate(_CONTEXT, "{n} rows")
+        lines.append(f"{fill(rows, n=number(one.count))} {span(one.first, one.last)}".rstrip())
+    return [*lines, *(f"- {say(step)}" for step in words.fix), *words.links]
+
+
+def masked_people(found: Iterable[Share], most: int = 4) -> str:
+    """List users with their counts, without telling who they are: `a•••@shop.example (12)`."""
+    return ", ".join(f"{masked_person(one.value)} ({number(one.count)})" for one in list(found)[:most])
+
+
+def masked_person(user: str) -> str:
+    """Hide who a user is: the first letter and the domain of an address, the ends of an id."""
+    name, at, domain = harmless(user).partition("@")
+    if at:
+        return f"{name[:1]}•••@{domain}"
+    return f"{name[:6]}•••{name[-3:]}" if len(name) > 12 else f"{name[:1]}•••" if name else ""

@@ -1,0 +1,106 @@
+"""`textfactor diagnose`: the contract of its JSON and its exit codes, and what a person reads."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.bench.diagnosis_inputs import RECEIPT, ROW
+from tests.unit.cli.conftest import Console
+
+KEYS = {
+    "cause", "title", "meaning", "confidence", "severity", "evidence", "fix", "links", "count", "first", "last",
+}  # fmt: skip
+
+
+def _give(monkeypatch: pytest.MonkeyPatch, text: str | bytes) -> None:
+    content = text if isinstance(text, bytes) else text.encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+
+
+def test_a_row_as_json(console: Console, tmp_path: Path) -> None:
+    file = tmp_path / "row.json"
+    file.write_text(json.dumps(ROW), "utf-8")
+    ended = console("diagnose", str(file), "--json")
+    assert ended.code == 1
+    assert set(ended.json) == {"input", "diagnoses", "notes"}
+    assert ended.json["input"] == {"kind": "log_row", "rows": 1, "bytes": file.stat().st_size}
+    best = ended.json["diagnoses"][0]
+    assert set(best) == KEYS
+    assert (best["cause"], best["confidence"], best["severity"]) == ("vonage.status.4", "certain", "broken")
+    assert best["evidence"][0] == {
+        "where": "details.failure_details.message",
+        "text": "vonage status=4 part=1/1",
+    }
+    assert (best["count"], best["first"], best["last"]) == (1, ROW["date"], ROW["date"])
+    assert "{" not in best["title"] + best["meaning"] + "".join(best["fix"])
+    assert all(link.startswith("https://") for link in best["links"])
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "note"),
+    [
+        (RECEIPT, 1, None),
+        ("", 6, "nothing to read"),
+        ("hello", 6, "not enough"),
+        (
+            json.dumps({"type": "slo", "date": "2026-11-24T07:25:22.123Z", "log_id": "1"}),
+            6,
+            "not about text messages",
+        ),
+        (json.dumps({"messages": [{"status": "0", "message-id": "0A"}]}), 0, "Nothing is wrong"),
+    ],
+    ids=["wrong", "nothing", "not enough", "elsewhere", "fine"],
+)
+@pytest.mark.parametrize("argv", [("diagnose",), ("diagnose", "-")], ids=["bare", "dash"])
+def test_exit_codes_from_stdin(console: Console, monkeypatch, argv, text, code, note) -> None:
+    _give(monkeypatch, text)
+    ended = console(*argv, "--json")
+    assert ended.code == code
+    assert bool(ended.json["diagnoses"]) == (code != 6)
+    assert note is None or any(note in said for said in ended.json["notes"])
+
+
+def test_a_person_reads_causes_evidence_and_steps(console: Console, monkeypatch) -> None:
+    _give(monkeypatch, "vonage http=500 (may have been sent) ref=r1\n\x1b[31mvonage status=9 part=2/2 ref=r1")
+    ended = console("diagnose")
+    assert ended.code == 1
+    assert "1. " in ended.out
+    assert "Seen: vonage" in ended.out
+    assert "This follows from: " in ended.out
+    assert "\x1b" not in ended.out
+
+
+def test_several_rows_tell_how_many_and_when(console: Console, monkeypatch) -> None:
+    later = ROW | {"date": "2026-11-24T09:00:00.000Z"}
+    _give(monkeypatch, json.dumps([ROW, later]))
+    assert "2 rows, 2026-11-24T07:25:22.123Z to 2026-11-24T09:00:00.000Z" in console("diagnose").out
+
+
+def test_a_terminal_is_told_how_to_end(console: Console, monkeypatch) -> None:
+    _give(monkeypatch, "hello")
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    assert "Ctrl-D" in console("diagnose").err
+
+
+def test_a_file_that_cannot_be_read(console: Console, tmp_path: Path) -> None:
+    ended = console("diagnose", str(tmp_path / "none.json"), "--json")
+    assert ended.code == 2
+    assert ended.json["error"]["kind"] == "file_failed"
+
+
+def test_the_real_program_needs_no_network_and_no_qt(root: Path) -> None:
+    heavy = "PySide6 requests vonage keyring phonenumbers liquid werkzeug h11"
+    code = (
+        "import sys; sys.argv[1:] = ['diagnose', '--json']; from textfactor.__main__ import main; main();"
+        f"print(sorted(set('{heavy}'.split()) & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], input="vonage status=4", capture_output=True, text=True, cwd=root / "gui",
+        timeout=30,
+    )  # fmt: skip
+    answer, heavy_ones = done.stdout.splitlines()
+    assert json.loads(answer)["diagnoses"][0]["cause"] == "vonage.status.4"
+    assert heavy_ones == "[]", done.stderr

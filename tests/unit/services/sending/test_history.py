@@ -1,0 +1,52 @@
+import pytest
+from tests.fakes.world import InMemoryWorkspace, SimpleNumbers
+
+from textfactor.domain.problems import ProblemError
+from textfactor.domain.secret import Secret
+from textfactor.domain.sending import SendOutcome, SendResult
+from textfactor.services.container import VonageKey
+from textfactor.services.context import CallContext
+from textfactor.services.sending.history import look_up, note_sent
+from textfactor.services.sending.test_message import Prepared, prepare, send_test
+
+
+def sent_one(world: InMemoryWorkspace):
+    prepared = prepare(SimpleNumbers(), "+4915123456789", "Acme", "the text itself")
+    assert isinstance(prepared, Prepared)
+    result = send_test(world, VonageKey("abcd1234", world.account.secret), prepared, CallContext())
+    return prepared, result
+
+
+def test_what_was_sent_is_kept_without_text_and_number():
+    world = InMemoryWorkspace()
+    prepared, result = sent_one(world)
+    kept = note_sent(world.sent_tests, "p1", prepared, result)
+    assert world.sent_tests.all() == (kept,)
+    assert "the text itself" not in repr(kept)
+    assert "15123456789" not in repr(kept)
+
+
+def test_what_never_left_is_not_kept():
+    world = InMemoryWorkspace()
+    prepared, _result = sent_one(world)
+    assert note_sent(world.sent_tests, "p1", prepared, SendResult(SendOutcome.NOT_SENT)) is None
+    assert world.sent_tests.all() == ()
+
+
+def test_its_fate_is_looked_up_by_the_ids_of_its_parts():
+    world = InMemoryWorkspace()
+    prepared, result = sent_one(world)
+    kept = note_sent(world.sent_tests, "p1", prepared, result)
+    assert kept is not None
+    fates = look_up(world, VonageKey("abcd1234", world.account.secret), kept, CallContext())
+    assert [(fate.message_id, fate.status) for fate in fates] == [("id0", "delivered")]
+    with pytest.raises(ProblemError):
+        look_up(world, VonageKey("abcd1234", Secret("wrong")), kept, CallContext())
+
+
+def test_nothing_is_asked_about_a_message_without_an_id():
+    world = InMemoryWorkspace()
+    prepared, _ = sent_one(world)
+    kept = note_sent(world.sent_tests, "p1", prepared, SendResult(SendOutcome.UNKNOWN))
+    assert kept is not None
+    assert look_up(world, VonageKey("abcd1234", Secret("wrong")), kept, CallContext()) == ()
