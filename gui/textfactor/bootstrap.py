@@ -34,9 +34,8 @@ if TYPE_CHECKING:  # loaded by the functions that use them
     from textfactor.services.context import CallContext
     from textfactor.services.diagnosis.bulk.source import ExportSource
     from textfactor.services.diagnosis.knowledge import Knowledge
-    from textfactor.services.ports import DraftStore, SenderRuntime
-    from textfactor.services.setup.export.store import FolderStore
-    from textfactor.services.storing import ProfileStore
+    from textfactor.services.ports import SenderRuntime
+    from textfactor.services.storing import DraftStore, FolderStore, ProfileStore
 
 _PRACTICE_OPTIONS = ("--plan", "enterprise")
 """The plan with the widest rate limits: whoever practises shall not wait."""

@@ -8,7 +8,7 @@ from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Servi
 
 
 class Folders:
-    """`FolderStore` (services.setup.export.store) on this computer's disk."""
+    """`FolderStore` (services.storing) on this computer's disk."""
 
     def is_free(self, folder: str) -> bool:
         """See `FolderStore`."""

@@ -19,7 +19,8 @@ from textfactor.domain.profile import Endpoints, Profile
 from textfactor.domain.running import RunResult
 from textfactor.domain.secret import Secret
 from textfactor.services.container import TenantKey, VonageKey
-from textfactor.services.ports import OfferSource, SecretStore, SenderRuntime, SmsGateway
+from textfactor.services.ports import SecretStore, SenderRuntime, SmsGateway
+from textfactor.services.storing import OfferSource
 
 if TYPE_CHECKING:  # these load the network; the window paints first
     from textfactor.adapters.auth0 import Auth0Tenant

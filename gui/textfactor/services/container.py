@@ -17,22 +17,25 @@ if TYPE_CHECKING:  # the window paints first
     from textfactor.services.diagnosis.bulk.source import ExportSource
     from textfactor.services.diagnosis.knowledge import Knowledge
     from textfactor.services.ports import (
-        DraftStore,
         Journal,
-        LogArchive,
         LoginLab,
         NumberPlan,
-        OfferSource,
         PracticeBoard,
         PracticePhone,
         SecretStore,
         SenderRuntime,
-        SentTests,
         SmsGateway,
         TenantApi,
     )
-    from textfactor.services.setup.export.store import FolderStore
-    from textfactor.services.storing import ProfileStore, SecretKeeper
+    from textfactor.services.storing import (
+        DraftStore,
+        FolderStore,
+        LogArchive,
+        OfferSource,
+        ProfileStore,
+        SecretKeeper,
+        SentTests,
+    )
 
 __all__ = ["Services", "TenantKey", "VonageKey", "Workspace"]
 

@@ -3,20 +3,18 @@
 Every method may raise `ProblemError`, and nothing else on purpose.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Protocol
 
-from textfactor.domain.answers import Answers
-from textfactor.domain.archive import ArchiveFacts, RawLog
+from textfactor.domain.archive import RawLog
 from textfactor.domain.history import RunRecord
 from textfactor.domain.login import LoginAttempt, ReceivedSms
 from textfactor.domain.plan import Change, Plan, Receipt
 from textfactor.domain.practice import SeenRequest, Switchboard
-from textfactor.domain.profile import CredentialOffer
 from textfactor.domain.running import RunResult
 from textfactor.domain.secret import Secret, SecretRef
 from textfactor.domain.sending import Balance, OutgoingSms, OwnedNumber, PhoneNumber, SendResult
-from textfactor.domain.sent_tests import Fate, SentTest
+from textfactor.domain.sent_tests import Fate
 from textfactor.domain.tenant import (
     ActionDraft,
     ActionFacts,
@@ -280,33 +278,6 @@ class Journal(Protocol):
         ...
 
 
-class LogArchive(Protocol):
-    """The local archive of tenants' logs, by domain. Each call raises FILE_FAILED where the file cannot be used."""
-
-    def checkpoint(self, domain: str) -> str:
-        """Name the row after which the next page begins, empty before the first."""
-        ...
-
-    def add(self, domain: str, rows: Sequence[RawLog], gap: tuple[str, str] | None = None) -> int:
-        """Keep rows and move the checkpoint behind the last, in one step; returns how many of them are new.
-
-        `gap` notes two times between which rows are missing.
-        """
-        ...
-
-    def facts(self, domain: str) -> ArchiveFacts:
-        """Say what is kept of a tenant."""
-        ...
-
-    def search(self, domain: str, typed: str, most: int = 200) -> tuple[RawLog, ...]:
-        """Find rows that have words beginning like each of these, newest first; no words mean the newest rows."""
-        ...
-
-    def clear(self, domain: str = "") -> None:
-        """Delete what is kept of a tenant, or everything."""
-        ...
-
-
 class LoginLab(Protocol):
     """Starts logins that ask for a code; the practice world has one, a real tenant has its login page."""
 
@@ -352,52 +323,4 @@ class PracticeBoard(Protocol):
 
     def reset(self) -> None:
         """Start again with a fresh account and tenant, an empty phone and no faults; credentials stay."""
-        ...
-
-
-class DraftStore(Protocol):
-    """Keeps the wizard's answers and page between starts; never a secret."""
-
-    def load(self) -> tuple[str, Answers] | None:
-        """Read page id and answers, None when there is no usable draft."""
-        ...
-
-    def save(self, page: str, answers: Answers) -> None:
-        """Replace the draft in one step (a kill leaves the old or the new one)."""
-        ...
-
-    def clear(self) -> None:
-        """Drop the draft."""
-        ...
-
-
-class SentTests(Protocol):
-    """The history of test messages on this machine; no text and no whole number is in it."""
-
-    def now(self) -> str:
-        """The time in UTC (ISO 8601), to the second."""
-        ...
-
-    def add(self, sent: SentTest) -> None:
-        """Write a test down, or a new word on one that is there; raises FILE_FAILED."""
-        ...
-
-    def all(self) -> tuple[SentTest, ...]:
-        """Read all tests, newest first."""
-        ...
-
-    def clear(self) -> None:
-        """Drop them all; raises FILE_FAILED."""
-        ...
-
-
-class OfferSource(Protocol):
-    """Finds Vonage credentials that lie about on this machine, read-only."""
-
-    def offers(self) -> tuple[CredentialOffer, ...]:
-        """List what was found, best first."""
-        ...
-
-    def secret(self, offer: CredentialOffer) -> Secret:
-        """Fetch the secret of an offer."""
         ...

@@ -133,15 +133,14 @@ class MainWindow(QMainWindow):
         self._show_steps()
 
     def open_place(self, place: str) -> None:
-        """Go to where a cause is mended; in the wizard back to the page for it, where it was visited before."""
-        from textfactor.ui.panels.places import PLACES  # nothing was diagnosed before
+        """Go to where a cause is mended, by the id of the knowledge base."""
+        from textfactor.ui.panels.places import lead_to  # nothing was diagnosed before
 
-        where = PLACES.get(place)
-        if where is None:
-            return
-        self.show_panel(where.panel)
-        if where.page is not None and self._now == SETUP:
-            self.shell.go_to(where.page.value)
+        lead_to(place, self)
+
+    def shown(self) -> QWidget:
+        """The panel that is shown, or the wizard."""
+        return self._widgets[self._now]
 
     def _show_setup(self) -> None:
         """What stands under Setup is known now, or is another now."""

@@ -4,8 +4,8 @@ from textfactor.domain.sending import SendOutcome, SendResult
 from textfactor.domain.sent_tests import Fate, SentTest, masked
 from textfactor.services.container import VonageKey, Workspace
 from textfactor.services.context import CallContext, Doing
-from textfactor.services.ports import SentTests
 from textfactor.services.sending.test_message import Prepared
+from textfactor.services.storing import SentTests
 
 
 def note_sent(history: SentTests, profile: str, prepared: Prepared, result: SendResult) -> SentTest | None:

@@ -12,7 +12,7 @@ from textfactor.ui.jobs import Failed
 
 if TYPE_CHECKING:  # the window paints first
     from textfactor.services.context import Call, CallContext
-    from textfactor.services.ports import DraftStore
+    from textfactor.services.storing import DraftStore
     from textfactor.ui.jobs import Jobs, Outcome
 
 _Draft = tuple[PageId, Answers]

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from textfactor.domain.plan import Receipt
 from textfactor.services.setup.standing import Verdict
@@ -30,6 +31,7 @@ class Overview(QWidget):
         super().__init__(parent)
         self.setProperty("role", "clear")
         self._told: Receipt | None = None
+        self._focused: QWidget | None = None
         self.verdict = VerdictBox()
         self.unfinished = Callout()
         self.unfinished.setObjectName("unfinished")
@@ -90,10 +92,17 @@ class Overview(QWidget):
         self.todo.focus(key)
 
     def set_usable(self, *, yes: bool) -> None:
-        """Take presses, or none while something is under way."""
+        """Take presses, or none while something is under way; the keyboard comes back to where it was."""
+        focused = self.window().focusWidget()
+        if not yes and focused is not None and self.isAncestorOf(focused):
+            self._focused = focused
         self.todo.set_usable(yes=yes)
         self.export.set_usable(yes=yes)
         self.drift.setEnabled(yes)
         self.unfinished.setEnabled(yes)
         if not self.verdict.look.busy:
             self.verdict.look.set_usable(yes=yes)
+        if yes and self._focused is not None and self.isVisible():
+            if Shiboken.isValid(self._focused) and self._focused.isVisible():
+                self._focused.setFocus()
+            self._focused = None

@@ -26,10 +26,13 @@ class CausesTab(QWidget):
         super().__init__()
         self._seen: Seen | None = None
         self._card: DiagnosisCard | None = None
+        self._picked = False
+        """Whether the person chose a cause, which then stays chosen."""
+        self._ours = False
         headings = (self.tr("Cause"), self.tr("Rows"), self.tr("First"), self.tr("Last"))
         self.model = ListingModel(headings)
         self.table = Listing(self.tr("Causes"), "causes")
-        self.table.use(self.model, {1: "000,000,000", 2: "2026-11-24 00:00:00", 3: "2026-11-24 00:00:00"}, 0)
+        self.table.use(self.model, {1: "000,000,000", 2: "2026-11-24 00:00:00", 3: "2026-11-24 00:00:00"})
         self.table.chosen.connect(self._choose)
         self._people = TextLabel("", "hint")
         self._unknown = TextLabel("")
@@ -38,7 +41,7 @@ class CausesTab(QWidget):
         self._row.clicked.connect(self._show_row)
         self._inside = QVBoxLayout()
         self._lay_out()
-        self._choose(-1)
+        self._show_cause(-1)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -70,15 +73,16 @@ class CausesTab(QWidget):
 
     def show_seen(self, seen: Seen) -> None:
         """Show what is known so far; what was selected stays selected."""
-        chosen = self._chosen()
+        chosen = self._chosen() if self._picked else None
         self._seen = seen
+        self._ours = True
         self.model.show(tuple(map(self._line, seen.causes)))
         self._show_people(seen)
         now = next((row for row, cause in enumerate(seen.causes) if chosen and _same(cause, chosen)), 0)
-        if seen.causes and (chosen is None or self.table.currentIndex().row() != now):
+        if seen.causes:
             self.table.choose(now)
-        elif seen.bulk.done:
-            self._choose(now if seen.causes else -1)
+        self._ours = False
+        self._show_cause(now)
 
     def _line(self, cause: Cause) -> Line:
         told = cause.told
@@ -89,10 +93,12 @@ class CausesTab(QWidget):
 
     def _show_people(self, seen: Seen) -> None:
         bulk, lines = seen.bulk, list[str]()
-        if bulk.users:
-            lines.append(fill(self.tr("Users with most failures: {list}"), list=masked_people(bulk.users)))
-        if bulk.numbers:
-            lines.append(fill(self.tr("Numbers with most failures: {list}"), list=shares(bulk.numbers)))
+        users = tuple(share for share in bulk.users if share.count > 1)
+        numbers = tuple(share for share in bulk.numbers if share.count > 1)
+        if users:
+            lines.append(fill(self.tr("Users with most failures: {list}"), list=masked_people(users)))
+        if numbers:
+            lines.append(fill(self.tr("Numbers with most failures: {list}"), list=shares(numbers)))
         self._people.setText("\n".join(lines))
         self._people.setVisible(bool(lines))
 
@@ -102,7 +108,19 @@ class CausesTab(QWidget):
             self._seen.causes[row] if self._seen is not None and 0 <= row < len(self._seen.causes) else None
         )
 
+    def forget(self) -> None:
+        """Another export is about to be read."""
+        self._picked, self._seen = False, None
+        self.model.show(())
+        self._people.hide()
+        self._show_cause(-1)
+
     def _choose(self, row: int) -> None:
+        if not self._ours:
+            self._picked = row >= 0
+            self._show_cause(row)
+
+    def _show_cause(self, row: int) -> None:
         if self._card is not None:
             self._inside.removeWidget(self._card)
             self._card.hide()

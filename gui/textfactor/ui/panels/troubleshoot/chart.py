@@ -46,7 +46,7 @@ class Chart(QFrame):
         self._plot.hideButtons()
         self._plot.setMouseEnabled(x=True, y=False)
         self._box: Any = self._plot.vb
-        self._box.setDefaultPadding(0.0)
+        self._box.setDefaultPadding(0.06)
         self._box.enableAutoRange(axis="y")
         self._box.setAutoVisible(y=True)
         self._box.setLimits(yMin=0)
@@ -139,16 +139,29 @@ class Chart(QFrame):
             ground.setAlpha(_PALE // 2)
             self._plot.addItem(pg.LinearRegionItem(band, movable=False, brush=ground, pen=pg.mkPen(None)))
         self._curve(self._series.sent, pg.mkPen(QColor(roles.accent), width=1.5))
+        pale = QColor(roles.error)
+        pale.setAlpha(_PALE)
+        nothing = (0,) * len(self._series.failed)
+        self._bars(self._series.failed, nothing, pg.mkPen(QColor(roles.error), width=1.5), pale)
         dashed = pg.mkPen(QColor(roles.warning), width=1.5, style=Qt.PenStyle.DashLine)
-        self._curve(self._series.limited, dashed)
-        self._curve(self._series.failed, pg.mkPen(QColor(roles.error), width=1.5), fill=roles.error)
+        self._bars(self._series.limited, self._series.failed, dashed, QColor("transparent"))
 
-    def _curve(self, counts: tuple[int, ...], pen: object, fill: str = "") -> None:
-        if not any(counts):
-            return
+    def _curve(self, counts: tuple[int, ...], pen: object) -> None:
         start, step = self._series.start, self._series.step
         edges = [start + place * step for place in range(len(counts) + 1)]
-        ground = QColor(fill or "transparent")
-        ground.setAlpha(_PALE if fill else 0)
-        options = {"fillLevel": 0, "brush": ground} if fill else {}
-        self._plot.plot(edges, list(counts), stepMode="center", pen=pen, **options)
+        self._plot.plot(edges, list(counts), stepMode="center", pen=pen)
+
+    def _bars(self, counts: tuple[int, ...], below: tuple[int, ...], pen: object, brush: QColor) -> None:
+        """Draw a bar where there is anything, on top of others."""
+        start, step = self._series.start, self._series.step
+        some = [place for place, count in enumerate(counts) if count]
+        if some:
+            bars = pg.BarGraphItem(
+                x0=[start + place * step for place in some],
+                x1=[start + (place + 1) * step for place in some],
+                y0=[below[place] for place in some],
+                height=[counts[place] for place in some],
+                pen=pen,
+                brush=brush,
+            )
+            self._plot.addItem(bars)

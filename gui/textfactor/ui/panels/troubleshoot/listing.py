@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -66,6 +67,9 @@ class ListingModel(QAbstractTableModel):
         line, column = self.lines[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return line.cells[column]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # A tool tip guesses whether it is given markup; escaped text never is.
+            return html.escape(line.cells[column], quote=False)
         if role == Qt.ItemDataRole.ForegroundRole and column == 0 and line.tone:
             return QColor(getattr(theme.current_roles(), line.tone))
         if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
@@ -96,11 +100,13 @@ class Listing(QTableView):
         rows.setDefaultSectionSize(self.fontMetrics().height() + theme.RELATED + 2)
         columns.setHighlightSections(False)
 
-    def use(self, model: QAbstractTableModel, samples: dict[int, str], wide: int) -> None:
-        """Show a model: columns as wide as their samples, and one that takes what is left."""
+    def use(self, model: QAbstractTableModel, samples: dict[int, str]) -> None:
+        """Show a model: columns as wide as their samples; one without a sample takes what is left."""
         self.setModel(model)
         self._samples = samples
-        self.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        for column in range(model.columnCount()):
+            if column not in samples:
+                self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(self._changed)
         model.modelReset.connect(self._reset)
 

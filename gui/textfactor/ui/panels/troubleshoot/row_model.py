@@ -29,7 +29,7 @@ BLOCK: Final = 64
 _KEPT: Final = 64
 """Blocks that are remembered."""
 _COMING: Final = "…"
-AT, STATE, NUMBER, COUNTRY, USER, CLIENT, TEXT = range(7)
+AT, STATE, COUNTRY, NUMBER, TEXT, USER, CLIENT = range(7)
 _SIGNS: Final = {RowKind.SENT: "✓", RowKind.FAILED: "✕", RowKind.LIMITED: "!", RowKind.OTHER: "–"}
 
 

@@ -38,8 +38,9 @@ MOST: Final = 10_000
 _SAMPLES: Final = {
     AT: "2026-11-24 00:00:00",
     STATE: "✕ gd_send_sms_failure",
-    NUMBER: "+49 ••• 000",
     COUNTRY: "GB",
+    NUMBER: "+49 ••• 000",
+    TEXT: "Guardian - Error on custom-phone-provider: vonage",
     USER: "p•••@shop.example",
     CLIENT: "Support desk",
 }
@@ -56,14 +57,14 @@ class RowsTab(QWidget):
         self._searching = Newest(jobs, self)
         self._wanted = -1
         headings = (
-            self.tr("Time (UTC)"), self.tr("Type"), self.tr("Number"), self.tr("Country"), self.tr("User"),
-            self.tr("Application"), self.tr("Text"),
+            self.tr("Time (UTC)"), self.tr("Type"), self.tr("Country"), self.tr("Number"), self.tr("Text"),
+            self.tr("User"), self.tr("Application"),
         )  # fmt: skip
         self.model = RowModel(headings, jobs)
         self.search = LabelledField(self.tr("Search"), name="search_rows")
         self.search.field.setToolTip(QKeySequence("Ctrl+F").toString(QKeySequence.SequenceFormat.NativeText))
         self.table = Listing(self.tr("Rows about text messages"), "rows")
-        self.table.use(self.model, _SAMPLES, TEXT)
+        self.table.use(self.model, _SAMPLES)
         self._about = TextLabel("", "hint")
         self._raw = SourceView(self.tr("The row in full"), name="raw_row")
         self._diagnose = QPushButton(self.tr("Diagnose this row"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from textfactor.domain.harmless import harmless
 from textfactor.ui.messages import fill, tr_text
@@ -30,6 +30,7 @@ _HOSTS: Final = {
     "api.support.vonage.com": QT_TRANSLATE_NOOP("Sayings", "Vonage support"),
     "vonageapi.statuspage.io": QT_TRANSLATE_NOOP("Sayings", "Vonage status"),
 }
+_THIN: Final = "\N{NARROW NO-BREAK SPACE}"
 _SIZES: Final = ("B", "KB", "MB", "GB")
 
 
@@ -39,8 +40,8 @@ def say(text: Text) -> str:
 
 
 def number(value: int) -> str:
-    """Write a number with its thousands apart, as the language does."""
-    return QLocale().toString(value)
+    """Write a number with its thousands apart, as it is read aloud."""
+    return f"{value:,}".replace(",", _THIN)
 
 
 def size(count: int) -> str:
@@ -48,7 +49,7 @@ def size(count: int) -> str:
     value, unit = float(count), 0
     while value >= 1000 and unit < len(_SIZES) - 1:
         value, unit = value / 1000, unit + 1
-    return f"{QLocale().toString(value, 'f', 0 if unit == 0 or value >= 100 else 1)} {_SIZES[unit]}"
+    return f"{value:.{0 if unit == 0 or value >= 100 else 1}f} {_SIZES[unit]}"
 
 
 def moment(at: str) -> str:

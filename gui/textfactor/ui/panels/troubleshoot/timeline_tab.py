@@ -54,7 +54,7 @@ class TimelineTab(QWidget):
         headings = (self.tr("What happened"), self.tr("From (UTC)"), self.tr("To"))
         self.model = ListingModel(headings)
         self.table = Listing(self.tr("Incidents"), "incidents")
-        self.table.use(self.model, {1: "2026-11-24 00:00:00", 2: "2026-11-24 00:00:00"}, 0)
+        self.table.use(self.model, {1: "2026-11-24 00:00:00", 2: "2026-11-24 00:00:00"})
         self.table.chosen.connect(self._zoom_to)
         self._none = TextLabel("", "hint")
         self._legend = TextLabel(
