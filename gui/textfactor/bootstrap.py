@@ -12,17 +12,18 @@ import threading
 import time
 from contextlib import suppress
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from textfactor import APP_ID, assets
 from textfactor.adapters.numbers import Numbers
 from textfactor.services.container import Services
 
 if TYPE_CHECKING:  # loaded by the functions that use them
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from textfactor.adapters.draft_file import DraftFile
+    from textfactor.adapters.log_archive import LogArchive
     from textfactor.adapters.practice_process import PracticeProcess
     from textfactor.adapters.profile_file import ProfileFile
     from textfactor.adapters.secret_keeper import ChosenSecrets
@@ -37,6 +38,7 @@ if TYPE_CHECKING:  # loaded by the functions that use them
     from textfactor.services.ports import SenderRuntime
     from textfactor.services.storing import DraftStore, FolderStore, ProfileStore
 
+T = TypeVar("T")
 _PRACTICE_OPTIONS = ("--plan", "enterprise")
 """The plan with the widest rate limits: whoever practises shall not wait."""
 _DAY = 86_400.0
@@ -90,7 +92,6 @@ def services(paths: Paths, practice_path: TenantPath | None = None) -> Services:
 
     def open_profile(profile: Profile, ctx: CallContext) -> OwnWorkspace:
         from textfactor.adapters.journal_file import JournalFile
-        from textfactor.adapters.log_archive import LogArchive
         from textfactor.adapters.sent_tests_file import SentTestsFile
         from textfactor.adapters.workspaces import OwnFiles, OwnWorkspace
         from textfactor.services.context import Doing
@@ -99,7 +100,7 @@ def services(paths: Paths, practice_path: TenantPath | None = None) -> Services:
         journal = JournalFile(paths.state / "journal.jsonl")
         secrets.look()
         history = SentTestsFile(paths.state / "tests.jsonl")
-        files = OwnFiles(journal, history, LogArchive(paths.state / "logs.sqlite"))
+        files = OwnFiles(journal, history, _archive(paths.state))
         return OwnWorkspace(profile, secrets, files, _sender_practice, _runtime)
 
     return Services(
@@ -114,6 +115,9 @@ def services(paths: Paths, practice_path: TenantPath | None = None) -> Services:
         sending_rules=_sending_rules,
         knowledge=_knowledge,
         open_export=_open_export,
+        archive=lambda: _archive(paths.state),
+        together=_together,
+        save_file=_save_file,
     )
 
 
@@ -121,6 +125,24 @@ def _open_export(path: Path) -> ExportSource:
     from textfactor.adapters.export_file import ExportFile
 
     return ExportFile(path)
+
+
+def _archive(state: Path) -> LogArchive:
+    from textfactor.adapters.log_archive import LogArchive
+
+    return LogArchive(state / "logs.sqlite")
+
+
+def _together(calls: Sequence[Callable[[], T]]) -> list[T]:
+    from textfactor.adapters.side_by_side import side_by_side
+
+    return side_by_side(calls)
+
+
+def _save_file(path: Path, content: bytes, replace: bool) -> None:
+    from textfactor.adapters.whole_file import save_whole
+
+    save_whole(path, content, replace=replace)
 
 
 def _folders() -> object:

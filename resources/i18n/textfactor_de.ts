@@ -5,119 +5,119 @@
     <name>ActionList</name>
     <message>
         <source>An old Hook or Action is still there. The plan takes it out of the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein alter Hook oder eine alte Action ist noch da. Der Plan räumt das aus dem Weg.</translation>
     </message>
     <message>
         <source>Another Action sends here too, so people may get two codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Action sendet hier auch, also kommen vielleicht zwei Codes an.</translation>
     </message>
     <message>
         <source>Change the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte ändern</translation>
     </message>
     <message>
         <source>Choose who sends</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, wer sendet</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Each leads to a plan first. Nothing is written before you apply it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles führt zuerst zu einem Plan. Geschrieben wird erst, wenn du ihn anwendest.</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten…</translation>
     </message>
     <message>
         <source>Enter it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeben…</translation>
     </message>
     <message>
         <source>Move from what sent before</source>
-        <translation type="unfinished"></translation>
+        <translation>Umzug von dem, was vorher sendete</translation>
     </message>
     <message>
         <source>Open the wizard</source>
-        <translation type="unfinished"></translation>
+        <translation>Assistenten öffnen</translation>
     </message>
     <message>
         <source>Page by page, with what is known filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite für Seite, mit allem ausgefüllt, was bekannt ist.</translation>
     </message>
     <message>
         <source>Plan the move</source>
-        <translation type="unfinished"></translation>
+        <translation>Umzug planen</translation>
     </message>
     <message>
         <source>Plan to remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen planen</translation>
     </message>
     <message>
         <source>Plan to take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Rücknahme planen</translation>
     </message>
     <message>
         <source>Plan to turn off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschalten planen</translation>
     </message>
     <message>
         <source>Plan to turn on</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschalten planen</translation>
     </message>
     <message>
         <source>Puts back what was there before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellt wieder her, was davor da war.</translation>
     </message>
     <message>
         <source>Remove everything of ours</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles von uns entfernen</translation>
     </message>
     <message>
         <source>Replace the Vonage secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Vonage-Secret ersetzen</translation>
     </message>
     <message>
         <source>Run the wizard again</source>
-        <translation type="unfinished"></translation>
+        <translation>Assistenten noch einmal durchgehen</translation>
     </message>
     <message>
         <source>Switches the SMS factor off. The rest stays ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaltet den SMS-Faktor aus. Der Rest bleibt bereit.</translation>
     </message>
     <message>
         <source>Switches the SMS factor on, and what it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaltet den SMS-Faktor ein und was er braucht.</translation>
     </message>
     <message>
         <source>Take back the last run</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzten Lauf zurücknehmen</translation>
     </message>
     <message>
         <source>The Action, its place, the provider and our texts. Others&apos; things stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Action, ihren Platz, den Anbieter und unsere Texte. Was anderen gehört, bleibt.</translation>
     </message>
     <message>
         <source>The new one is tried with Vonage first, then put into the Action.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue wird zuerst bei Vonage probiert, dann in die Action geschrieben.</translation>
     </message>
     <message>
         <source>Turn SMS codes off</source>
-        <translation type="unfinished"></translation>
+        <translation>SMS-Codes ausschalten</translation>
     </message>
     <message>
         <source>Turn SMS codes on</source>
-        <translation type="unfinished"></translation>
+        <translation>SMS-Codes einschalten</translation>
     </message>
     <message>
         <source>What the messages with codes say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in den Nachrichten mit Codes steht.</translation>
     </message>
     <message>
         <source>What you can do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was du tun kannst</translation>
     </message>
 </context>
 <context>
@@ -147,8 +147,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>To be sure, get this next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What it means</source>
         <translation type="unfinished">Was es bedeutet</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>rows: {n}</source>
@@ -280,6 +288,29 @@
     <message>
         <source>Undo…</source>
         <translation>Zurücknehmen…</translation>
+    </message>
+</context>
+<context>
+    <name>BundleDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Content of the support bundle</source>
+        <translation>Inhalt des Support-Pakets</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Support bundle</source>
+        <translation>Support-Paket</translation>
+    </message>
+    <message>
+        <source>This is all that goes in. No secret, number, name, domain or text is in it; a token stands for the same value throughout. It is saved on this computer, and nothing is uploaded.</source>
+        <translation>Das ist alles, was hineinkommt. Kein Geheimnis, keine Nummer, kein Name, keine Domain und kein Text ist darin; ein Kürzel steht überall für denselben Wert. Es wird auf diesem Rechner gespeichert und nirgends hochgeladen.</translation>
     </message>
 </context>
 <context>
@@ -501,6 +532,49 @@
     </message>
 </context>
 <context>
+    <name>DoctorPanel</name>
+    <message>
+        <source>Check everything</source>
+        <translation>Alles prüfen</translation>
+    </message>
+    <message>
+        <source>Checks: {all}, wrong: {wrong}, to know: {notices}, not tried: {untried}</source>
+        <translation>Prüfungen: {all}, falsch: {wrong}, zu wissen: {notices}, nicht versucht: {untried}</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Gesamtprüfung</translation>
+    </message>
+    <message>
+        <source>Looks over the whole way that a code takes. It only reads, and sends nothing.</source>
+        <translation>Sieht den ganzen Weg eines Codes durch. Liest nur und verschickt nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing was uploaded; send it to whom you choose.</source>
+        <translation>Nichts wurde hochgeladen; wer es bekommt, liegt bei dir.</translation>
+    </message>
+    <message>
+        <source>Offline: leave out what needs a network</source>
+        <translation>Offline: auslassen, was ein Netz braucht</translation>
+    </message>
+    <message>
+        <source>Save a support bundle…</source>
+        <translation>Support-Paket speichern …</translation>
+    </message>
+    <message>
+        <source>Save the support bundle</source>
+        <translation>Support-Paket speichern</translation>
+    </message>
+    <message>
+        <source>The support bundle is in {name}</source>
+        <translation>Das Support-Paket ist in {name}</translation>
+    </message>
+</context>
+<context>
     <name>DonePage</name>
     <message numerus="yes">
         <source>%n changes applied; Undo on the Apply page takes them back</source>
@@ -545,10 +619,6 @@
         <translation>Es wurde nichts geschrieben. Einen leeren Ordner wählen.</translation>
     </message>
     <message>
-        <source>Put the new one into the Action&apos;s secret VONAGE_API_SECRET too, and deploy the Action again.</source>
-        <translation>Das neue auch in das Secret VONAGE_API_SECRET der Action eintragen und die Action neu bereitstellen.</translation>
-    </message>
-    <message>
         <source>README.txt there says what to fill in and what to run. No secret is in them.</source>
         <translation>README.txt darin sagt, was einzusetzen und was auszuführen ist. Kein Secret steht darin.</translation>
     </message>
@@ -567,6 +637,10 @@
     <message>
         <source>Set-up of {domain}</source>
         <translation>Einrichtung von {domain}</translation>
+    </message>
+    <message>
+        <source>Show the set-up</source>
+        <translation>Einrichtung zeigen</translation>
     </message>
     <message>
         <source>Start with a development or staging tenant. The steps are the ones you have just seen.</source>
@@ -648,20 +722,28 @@
         <source>{folder} has files in it already</source>
         <translation>{folder} enthält schon Dateien</translation>
     </message>
+    <message>
+        <source>“Show the set-up” has a button for it: it tries the new one, puts it into the Action and deploys it.</source>
+        <translation>„Einrichtung zeigen“ hat dafür eine Schaltfläche: Das neue wird probiert, in die Action geschrieben und bereitgestellt.</translation>
+    </message>
 </context>
 <context>
     <name>DriftCard</name>
     <message>
+        <source>As the last run left it, then as it is now.</source>
+        <translation>Wie der letzte Lauf es hinterließ, dann wie es jetzt ist.</translation>
+    </message>
+    <message>
         <source>Changed since the last run</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem letzten Lauf geändert</translation>
     </message>
     <message>
         <source>Plan to set it right</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigung planen</translation>
     </message>
     <message>
         <source>What Textfactor had not written (marked with “i”) may be meant so, and is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Textfactor nicht geschrieben hatte (mit „i“ markiert), kann so gemeint sein und bleibt unberührt.</translation>
     </message>
 </context>
 <context>
@@ -752,57 +834,45 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{rows} rows, {sms} about text messages: {sent} sent, {failed} failed, {limited} refused for their pace.</source>
+        <source>{rows} rows, {sms} about text messages: {sent} sent, {failed} failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} rows, {sms} about text messages: {sent} sent, {failed} failed, {limited} refused for their pace</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ExportRow</name>
     <message numerus="yes">
-        <source>%n files were written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n files are in {folder}</source>
+        <translation>
+            <numerusform>%n Datei ist in {folder}</numerusform>
+            <numerusform>%n Dateien sind in {folder}</numerusform>
         </translation>
     </message>
     <message>
-        <source>Choose an empty folder</source>
-        <translation type="unfinished">Einen leeren Ordner wählen</translation>
+        <source>Nothing was written. Choose an empty one.</source>
+        <translation>Nichts wurde geschrieben. Wähle einen leeren.</translation>
     </message>
     <message>
-        <source>Export the finished state</source>
-        <translation type="unfinished"></translation>
+        <source>README.txt there says what to fill in and what to run. No secret is in them.</source>
+        <translation>README.txt dort sagt, was einzutragen und was auszuführen ist. Kein Geheimnis steht darin.</translation>
     </message>
     <message>
-        <source>For Terraform…</source>
-        <translation type="unfinished"></translation>
+        <source>Write into it anyway</source>
+        <translation>Trotzdem hineinschreiben</translation>
     </message>
     <message>
-        <source>For auth0-deploy-cli…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was written. Choose an empty folder, or a new one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reads the tenant and writes files into an empty folder; secrets are placeholders.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The folder has files in it already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They are in {folder}. README.txt there says what to fill in and what to run.</source>
-        <translation type="unfinished"></translation>
+        <source>{folder} has files in it already</source>
+        <translation>In {folder} sind schon Dateien</translation>
     </message>
 </context>
 <context>
     <name>FactCard</name>
     <message>
         <source>In the tenant now</source>
-        <translation type="unfinished">Zurzeit im Tenant</translation>
+        <translation>Jetzt im Tenant</translation>
     </message>
 </context>
 <context>
@@ -982,6 +1052,21 @@
     </message>
 </context>
 <context>
+    <name>FindingRow</name>
+    <message>
+        <source>Fix it</source>
+        <translation>Beheben</translation>
+    </message>
+    <message>
+        <source>Fix it: {title}</source>
+        <translation>Beheben: {title}</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>Back</source>
@@ -1031,7 +1116,7 @@
     <name>Form</name>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
 </context>
 <context>
@@ -1068,19 +1153,19 @@
     <name>HistoryCard</name>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished">Als Text kopieren</translation>
+        <translation>Als Text kopieren</translation>
     </message>
     <message>
         <source>Kept on this computer only. No secret and no code is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur auf diesem Rechner aufbewahrt. Kein Geheimnis und kein Code steht darin.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>What was done here</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier getan wurde</translation>
     </message>
 </context>
 <context>
@@ -7229,6 +7314,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Doctor</source>
+        <translation>Gesamtprüfung</translation>
+    </message>
+    <message>
         <source>Messages</source>
         <translation>Nachrichten</translation>
     </message>
@@ -7498,16 +7587,20 @@
 <context>
     <name>Overview</name>
     <message>
+        <source>Changes made, or perhaps made: {done} of {total}. Both ways compare with the tenant first.</source>
+        <translation>Gemachte oder vielleicht gemachte Änderungen: {done} von {total}. Beide Wege vergleichen zuerst mit dem Tenant.</translation>
+    </message>
+    <message>
         <source>Plan to finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschluss planen</translation>
     </message>
     <message>
         <source>Plan to take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Rücknahme planen</translation>
     </message>
     <message>
         <source>The last run was not finished: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Lauf wurde nicht fertig: {what}</translation>
     </message>
 </context>
 <context>
@@ -7816,85 +7909,112 @@
     <name>PlanDesk</name>
     <message numerus="yes">
         <source>Apply %n changes</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Änderung anwenden</numerusform>
             <numerusform>%n Änderungen anwenden</numerusform>
         </translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished">Als Text kopieren</translation>
+        <translation>Als Text kopieren</translation>
     </message>
     <message>
         <source>Done: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt: {what}</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geschrieben.</translation>
     </message>
     <message>
         <source>Plan to finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschluss planen</translation>
     </message>
     <message>
         <source>Plan to take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Rücknahme planen</translation>
     </message>
     <message>
         <source>Read the tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenant lesen</translation>
     </message>
     <message>
         <source>Stop after this step</source>
-        <translation type="unfinished">Nach diesem Schritt anhalten</translation>
+        <translation>Nach diesem Schritt anhalten</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished">Angehalten</translation>
+        <translation>Angehalten</translation>
     </message>
     <message numerus="yes">
         <source>Take back %n changes</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Änderung zurücknehmen</numerusform>
             <numerusform>%n Änderungen zurücknehmen</numerusform>
         </translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished">Zurückgenommen</translation>
+        <translation>Zurückgenommen</translation>
     </message>
     <message>
         <source>The Action runs with the new secret. Send yourself a code before you revoke the old one at Vonage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Action läuft mit dem neuen Secret. Schicke dir einen Code, bevor du das alte bei Vonage widerrufst.</translation>
     </message>
     <message>
         <source>The last run left nothing that could be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Lauf hat nichts hinterlassen, was zurückzunehmen wäre.</translation>
     </message>
     <message>
         <source>The secret is replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Secret ist ersetzt</translation>
     </message>
     <message>
         <source>The tenant was read and compared. Nothing has to be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tenant wurde gelesen und verglichen. Nichts muss geschrieben werden.</translation>
     </message>
     <message>
         <source>{summary}. Nothing has been written yet; every change can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{summary}. Noch ist nichts geschrieben; jede Änderung lässt sich zurücknehmen.</translation>
     </message>
     <message>
         <source>{summary}. Nothing has been written yet; most of it can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{summary}. Noch ist nichts geschrieben; das meiste lässt sich zurücknehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanningPanel</name>
+    <message>
+        <source>Change the texts</source>
+        <translation>Texte ändern</translation>
+    </message>
+    <message>
+        <source>Nothing is written before you see the plan.</source>
+        <translation>Nichts wird geschrieben, bevor du den Plan siehst.</translation>
+    </message>
+    <message>
+        <source>Replace the Vonage secret</source>
+        <translation>Vonage-Secret ersetzen</translation>
+    </message>
+    <message>
+        <source>Textfactor reads {domain} and compares.</source>
+        <translation>Textfactor liest {domain} und vergleicht.</translation>
+    </message>
+    <message>
+        <source>The new secret is tried first: reading the balance is free. It is kept, and written to the tenant, only when you apply the plan.</source>
+        <translation>Das neue Secret wird zuerst probiert: Das Guthaben zu lesen kostet nichts. Aufbewahrt und in den Tenant geschrieben wird es erst, wenn du den Plan anwendest.</translation>
+    </message>
+    <message>
+        <source>Who sends</source>
+        <translation>Wer sendet</translation>
     </message>
 </context>
 <context>
@@ -8267,46 +8387,46 @@
     <name>ReplaceChoice</name>
     <message>
         <source>Another Action sends here too. Shall it stop?</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Action sendet hier auch. Soll sie aufhören?</translation>
     </message>
     <message>
         <source>Both send</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide senden</translation>
     </message>
     <message>
         <source>It is taken off the trigger and stays in the tenant, so that it can be put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird vom Trigger genommen und bleibt im Tenant, sodass sie zurückkann.</translation>
     </message>
     <message>
         <source>It sends nothing there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort sendet sie nichts.</translation>
     </message>
     <message>
         <source>Leave it on the other path&apos;s trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Trigger des anderen Wegs lassen</translation>
     </message>
     <message>
         <source>People get two messages with each code, and both are paid for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu jedem Code kommen zwei Nachrichten, und beide werden bezahlt.</translation>
     </message>
     <message>
         <source>Take “{names}” off its trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>„{names}“ vom Trigger nehmen</translation>
     </message>
     <message>
         <source>What becomes of the old Action?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wird aus der alten Action?</translation>
     </message>
     <message>
         <source>“{names}” stops sending</source>
-        <translation type="unfinished"></translation>
+        <translation>„{names}“ hört auf zu senden</translation>
     </message>
 </context>
 <context>
     <name>ReplaceForm</name>
     <message>
         <source>Plan it</source>
-        <translation type="unfinished"></translation>
+        <translation>Planen</translation>
     </message>
 </context>
 <context>
@@ -8384,6 +8504,17 @@
     </message>
 </context>
 <context>
+    <name>Results</name>
+    <message>
+        <source>Fine: {n}</source>
+        <translation>In Ordnung: {n}</translation>
+    </message>
+    <message>
+        <source>Not tried: {n}</source>
+        <translation>Nicht versucht: {n}</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Apply</source>
@@ -8441,19 +8572,19 @@
     <name>RotateForm</name>
     <message>
         <source>New API secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues API-Secret</translation>
     </message>
     <message>
         <source>Try it and plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Probieren und planen</translation>
     </message>
     <message>
-        <source>Vonage dashboard, API settings, for the key {key}. Vonage keeps two valid side by side.</source>
-        <translation type="unfinished"></translation>
+        <source>Vonage dashboard, API settings, for the key {key}. Two secrets can be valid at a time.</source>
+        <translation>Vonage-Dashboard, API-Einstellungen, zum Schlüssel {key}. Zwei Secrets können gleichzeitig gelten.</translation>
     </message>
     <message>
         <source>Vonage refuses this secret for this key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vonage lehnt dieses Secret zu diesem Schlüssel ab.</translation>
     </message>
 </context>
 <context>
@@ -8542,6 +8673,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This follows from: {cause}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Vonage dashboard</source>
         <translation type="unfinished">Vonage-Dashboard</translation>
     </message>
@@ -8555,6 +8690,10 @@
     </message>
     <message>
         <source>Vonage support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8924,44 +9063,20 @@
 <context>
     <name>SetupPanel</name>
     <message>
-        <source>Change the texts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is written before you see the plan.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Practice world</source>
-        <translation type="unfinished">Übungswelt</translation>
-    </message>
-    <message>
-        <source>Replace the Vonage secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Übungswelt</translation>
     </message>
     <message>
         <source>Setup</source>
-        <translation type="unfinished">Einrichtung</translation>
-    </message>
-    <message>
-        <source>Textfactor reads {domain} and compares.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The new secret is tried first: reading the balance is free. It is kept, and written to the tenant, only when you apply the plan.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who sends</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichtung</translation>
     </message>
     <message>
         <source>legacy path</source>
-        <translation type="unfinished"></translation>
+        <translation>Legacy-Weg</translation>
     </message>
     <message>
         <source>unified path</source>
-        <translation type="unfinished"></translation>
+        <translation>Unified-Weg</translation>
     </message>
 </context>
 <context>
@@ -9265,23 +9380,23 @@
     <name>TextsForm</name>
     <message>
         <source>At each login</source>
-        <translation type="unfinished">Bei jeder Anmeldung</translation>
+        <translation>Bei jeder Anmeldung</translation>
     </message>
     <message>
         <source>Auth0&apos;s default</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe von Auth0</translation>
     </message>
     <message>
         <source>Plan the change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung planen</translation>
     </message>
     <message>
         <source>Textfactor&apos;s suggestion</source>
-        <translation type="unfinished">Vorschlag von Textfactor</translation>
+        <translation>Vorschlag von Textfactor</translation>
     </message>
     <message>
         <source>When a phone is enrolled</source>
-        <translation type="unfinished">Wenn ein Telefon registriert wird</translation>
+        <translation>Wenn ein Telefon registriert wird</translation>
     </message>
 </context>
 <context>
@@ -9303,6 +9418,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Line: sent. Filled bars: failed. Dashed bars: refused for their pace. Grounds: incidents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No incident: failures, if any, are spread over the whole time.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9316,10 +9435,6 @@
     </message>
     <message>
         <source>Shown: {span}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Solid: sent. Filled: failed. Dashed: refused for their pace. Grounds: incidents.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9444,42 +9559,42 @@
     <name>VerdictBox</name>
     <message>
         <source>How the tenant stands is not known before somebody looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Tenant steht, ist erst bekannt, wenn jemand nachsieht.</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal nachsehen</translation>
     </message>
     <message>
         <source>Look at the tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Tenant nachsehen</translation>
     </message>
     <message>
         <source>Looked at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgesehen um {time}</translation>
     </message>
     <message>
         <source>Not looked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht nachgesehen</translation>
     </message>
     <message>
         <source>Some 14 requests that read and change nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa 14 Anfragen, die nur lesen und nichts ändern.</translation>
     </message>
 </context>
 <context>
     <name>Views</name>
     <message>
         <source>Nothing is set up yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts eingerichtet</translation>
     </message>
     <message>
         <source>Once the wizard has set a tenant up, its state is shown here, and what can be done with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobald der Assistent einen Tenant eingerichtet hat, steht hier sein Zustand und was damit zu tun ist.</translation>
     </message>
     <message>
         <source>Open the wizard</source>
-        <translation type="unfinished"></translation>
+        <translation>Assistenten öffnen</translation>
     </message>
 </context>
 <context>
@@ -9744,9 +9859,9 @@
     <name>_RunRow</name>
     <message numerus="yes">
         <source>%n changes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
         </translation>
     </message>
 </context>
@@ -10394,6 +10509,657 @@
     </message>
 </context>
 <context>
+    <name>words.doctor</name>
+    <message>
+        <source>A text is disabled ({template}); an empty message is sent, which Vonage refuses.</source>
+        <translation>Ein Text ist abgeschaltet ({template}); verschickt wird eine leere Nachricht, die Vonage ablehnt.</translation>
+    </message>
+    <message>
+        <source>A token was granted.</source>
+        <translation>Ein Token wurde ausgestellt.</translation>
+    </message>
+    <message>
+        <source>Adaptive MFA asks when a login looks risky.</source>
+        <translation>Adaptive MFA fragt, wenn eine Anmeldung riskant aussieht.</translation>
+    </message>
+    <message>
+        <source>All that the code needs are set ({count}). Their values cannot be read.</source>
+        <translation>Alle, die der Code braucht, sind gesetzt ({count}). Ihre Werte sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>An Action after the login may ask ({count}); on what condition is in its code.</source>
+        <translation>Eine Action nach der Anmeldung fragt unter Umständen ({count}); wann, steht in ihrem Code.</translation>
+    </message>
+    <message>
+        <source>An Action sends the codes</source>
+        <translation>Eine Action verschickt die Codes</translation>
+    </message>
+    <message>
+        <source>An Action stands on the other path&apos;s trigger ({count}), where it sends nothing.</source>
+        <translation>Am Trigger des anderen Wegs steht eine Action ({count}), die dort nichts verschickt.</translation>
+    </message>
+    <message>
+        <source>An old Hook is still on ({count}). Hooks have not run since 18 Nov 2026.</source>
+        <translation>Ein alter Hook ist noch eingeschaltet ({count}). Hooks laufen seit dem 18. November 2026 nicht mehr.</translation>
+    </message>
+    <message>
+        <source>As the last run left it</source>
+        <translation>Wie der letzte Lauf es hinterließ</translation>
+    </message>
+    <message>
+        <source>Auth0 can be reached</source>
+        <translation>Auth0 ist erreichbar</translation>
+    </message>
+    <message>
+        <source>Auth0 could not build it; an earlier version runs, or none.</source>
+        <translation>Auth0 konnte sie nicht bauen; es läuft eine frühere Version oder keine.</translation>
+    </message>
+    <message>
+        <source>Auth0 has built it.</source>
+        <translation>Auth0 hat sie gebaut.</translation>
+    </message>
+    <message>
+        <source>Auth0 is not done with it ({state}). That takes seconds, at most two minutes.</source>
+        <translation>Auth0 ist noch nicht fertig ({state}). Das dauert Sekunden, höchstens zwei Minuten.</translation>
+    </message>
+    <message>
+        <source>Auth0 takes the credentials</source>
+        <translation>Auth0 nimmt die Zugangsdaten an</translation>
+    </message>
+    <message>
+        <source>By voice only; SMS is not chosen.</source>
+        <translation>Nur per Anruf; SMS ist nicht gewählt.</translation>
+    </message>
+    <message>
+        <source>By: {types}.</source>
+        <translation>Per: {types}.</translation>
+    </message>
+    <message>
+        <source>Changed since, outside of this program: {parts}.</source>
+        <translation>Seither außerhalb dieses Programms geändert: {parts}.</translation>
+    </message>
+    <message>
+        <source>Choose a policy in Setup, or let an Action after the login ask for MFA.</source>
+        <translation>In der Einrichtung eine Richtlinie wählen oder eine Action nach der Anmeldung nach MFA fragen lassen.</translation>
+    </message>
+    <message>
+        <source>Choose one of the account&apos;s numbers, or a name.</source>
+        <translation>Eine Nummer des Kontos oder einen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the keyring in Settings if secrets shall stay.</source>
+        <translation>In den Einstellungen den Schlüsselbund wählen, wenn Geheimnisse bleiben sollen.</translation>
+    </message>
+    <message>
+        <source>Compare it with the Vonage dashboard, API settings.</source>
+        <translation>Mit dem Vonage-Dashboard vergleichen, API settings.</translation>
+    </message>
+    <message>
+        <source>Deploy it; the plan in Setup does.</source>
+        <translation>Bereitstellen; der Plan in der Einrichtung tut es.</translation>
+    </message>
+    <message>
+        <source>Grant them: Auth0 Dashboard, Applications, APIs, Auth0 Management API, Machine to Machine, the application.</source>
+        <translation>Erteilen: Auth0-Dashboard, Applications, APIs, Auth0 Management API, Machine to Machine, die Anwendung.</translation>
+    </message>
+    <message>
+        <source>How codes are delivered</source>
+        <translation>Wie Codes zugestellt werden</translation>
+    </message>
+    <message>
+        <source>Install Node 22 to try the sender here.</source>
+        <translation>Node 22 installieren, um den Versand-Code hier auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>It agrees with Auth0&apos;s.</source>
+        <translation>Sie stimmt mit der von Auth0 überein.</translation>
+    </message>
+    <message>
+        <source>It answers.</source>
+        <translation>Es antwortet.</translation>
+    </message>
+    <message>
+        <source>It delivers voice calls only, no SMS.</source>
+        <translation>Er stellt nur Anrufe zu, keine SMS.</translation>
+    </message>
+    <message>
+        <source>It does not look at the answer. Vonage refuses with HTTP 200, so that looks like a success.</source>
+        <translation>Sie sieht die Antwort nicht an. Vonage lehnt mit HTTP 200 ab, das sieht dann wie ein Erfolg aus.</translation>
+    </message>
+    <message>
+        <source>It does not wait for the answer, and may end before the message is out.</source>
+        <translation>Sie wartet nicht auf die Antwort und endet womöglich, bevor die Nachricht weg ist.</translation>
+    </message>
+    <message>
+        <source>It is disabled, so no message goes out.</source>
+        <translation>Er ist abgeschaltet, also geht keine Nachricht hinaus.</translation>
+    </message>
+    <message>
+        <source>It is off: nobody is asked for a code by SMS.</source>
+        <translation>Er ist aus: Niemand wird nach einem Code per SMS gefragt.</translation>
+    </message>
+    <message>
+        <source>It is off: whoever asks for codes again and again costs you a message each time.</source>
+        <translation>Er ist aus: Wer immer wieder Codes anfordert, kostet jedes Mal eine Nachricht.</translation>
+    </message>
+    <message>
+        <source>It is on ({kind}).</source>
+        <translation>Er ist an ({kind}).</translation>
+    </message>
+    <message>
+        <source>It is on.</source>
+        <translation>Er ist an.</translation>
+    </message>
+    <message>
+        <source>It is {provider}: the Action is never asked to send.</source>
+        <translation>Es ist {provider}: Die Action wird nie um den Versand gebeten.</translation>
+    </message>
+    <message>
+        <source>It is {seconds} seconds ahead; tokens may count as expired.</source>
+        <translation>Sie geht {seconds} Sekunden vor; Tokens gelten womöglich als abgelaufen.</translation>
+    </message>
+    <message>
+        <source>It is {seconds} seconds behind; tokens may count as not valid yet.</source>
+        <translation>Sie geht {seconds} Sekunden nach; Tokens gelten womöglich als noch nicht gültig.</translation>
+    </message>
+    <message>
+        <source>It was saved, but never deployed: it does not run.</source>
+        <translation>Sie wurde gespeichert, aber nie bereitgestellt: Sie läuft nicht.</translation>
+    </message>
+    <message>
+        <source>It works, with something to know</source>
+        <translation>Es funktioniert, mit Hinweisen</translation>
+    </message>
+    <message>
+        <source>Its code could not be told to be a sender.</source>
+        <translation>Dass ihr Code etwas verschickt, war nicht zu erkennen.</translation>
+    </message>
+    <message>
+        <source>Its code is that of a Hook, which no Action runs.</source>
+        <translation>Ihr Code ist der eines Hooks, den keine Action ausführt.</translation>
+    </message>
+    <message>
+        <source>Its code looks at what Vonage answers.</source>
+        <translation>Ihr Code sieht an, was Vonage antwortet.</translation>
+    </message>
+    <message>
+        <source>Key and secret belong to an account.</source>
+        <translation>Key und Secret gehören zu einem Konto.</translation>
+    </message>
+    <message>
+        <source>Left over from earlier</source>
+        <translation>Von früher übrig</translation>
+    </message>
+    <message>
+        <source>Legacy: Guardian hands messages to the Action.</source>
+        <translation>Alter Weg: Guardian reicht Nachrichten an die Action weiter.</translation>
+    </message>
+    <message>
+        <source>Let Setup choose SMS; the plan shows it first.</source>
+        <translation>Die Einrichtung SMS wählen lassen; der Plan zeigt es vorher.</translation>
+    </message>
+    <message>
+        <source>Let Setup make the plan; it binds ours and keeps others.</source>
+        <translation>Die Einrichtung den Plan machen lassen; er bindet unsere Action und lässt andere stehen.</translation>
+    </message>
+    <message>
+        <source>Let Setup put its sender in; the plan shows the difference.</source>
+        <translation>Die Einrichtung ihren Versand-Code einsetzen lassen; der Plan zeigt den Unterschied.</translation>
+    </message>
+    <message>
+        <source>Let Setup select the custom provider; the plan shows it first.</source>
+        <translation>Die Einrichtung den eigenen Provider wählen lassen; der Plan zeigt es vorher.</translation>
+    </message>
+    <message>
+        <source>Let Setup write the Action with the current runtime.</source>
+        <translation>Die Einrichtung die Action mit der aktuellen Laufzeit schreiben lassen.</translation>
+    </message>
+    <message>
+        <source>Let the system set the clock from the network.</source>
+        <translation>Das System die Uhr aus dem Netz stellen lassen.</translation>
+    </message>
+    <message>
+        <source>Limits in the log</source>
+        <translation>Grenzen im Protokoll</translation>
+    </message>
+    <message>
+        <source>Limits were hit {count} times ({types}): some people were sent no code.</source>
+        <translation>Grenzen wurden {count}-mal erreicht ({types}): Manche bekamen keinen Code.</translation>
+    </message>
+    <message>
+        <source>Look again in a minute; if it stays so, let Setup write the Action anew.</source>
+        <translation>In einer Minute wieder nachsehen; bleibt es so, die Einrichtung die Action neu schreiben lassen.</translation>
+    </message>
+    <message>
+        <source>Look at the difference in Setup; one press makes the plan.</source>
+        <translation>Den Unterschied in der Einrichtung ansehen; ein Klick macht den Plan.</translation>
+    </message>
+    <message>
+        <source>Mend the text under Messages.</source>
+        <translation>Den Text unter Nachrichten verbessern.</translation>
+    </message>
+    <message>
+        <source>Messages are handed to the Action.</source>
+        <translation>Nachrichten werden an die Action weitergereicht.</translation>
+    </message>
+    <message>
+        <source>Missing: {scopes}. Codes go out all the same, but changes from here will be refused.</source>
+        <translation>Es fehlt: {scopes}. Codes gehen trotzdem hinaus, aber Änderungen von hier werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Missing: {scopes}. Parts of the tenant cannot be read without them.</source>
+        <translation>Es fehlt: {scopes}. Ohne das sind Teile des Tenants nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Move to the tenant&apos;s path in Setup; the old one goes.</source>
+        <translation>In der Einrichtung auf den Weg des Tenants umziehen; der alte verschwindet.</translation>
+    </message>
+    <message>
+        <source>Neither SMS nor voice is chosen.</source>
+        <translation>Weder SMS noch Anruf ist gewählt.</translation>
+    </message>
+    <message>
+        <source>No Action stands on the trigger of the tenant&apos;s path, so nothing hands codes to Vonage.</source>
+        <translation>Am Trigger dieses Tenants steht keine Action, also reicht nichts die Codes an Vonage weiter.</translation>
+    </message>
+    <message>
+        <source>No answer told the time.</source>
+        <translation>Keine Antwort nannte die Zeit.</translation>
+    </message>
+    <message>
+        <source>No limit was hit lately.</source>
+        <translation>Zuletzt wurde keine Grenze erreicht.</translation>
+    </message>
+    <message>
+        <source>No policy and no Action asks, so no login sends a code.</source>
+        <translation>Weder eine Richtlinie noch eine Action fragt, also verschickt keine Anmeldung einen Code.</translation>
+    </message>
+    <message>
+        <source>No request to anybody was found in its code.</source>
+        <translation>In ihrem Code fand sich keine Anfrage an irgendwen.</translation>
+    </message>
+    <message>
+        <source>Not set: {names}. The code runs without them, and Vonage refuses it.</source>
+        <translation>Nicht gesetzt: {names}. Der Code läuft ohne sie, und Vonage lehnt ihn ab.</translation>
+    </message>
+    <message>
+        <source>Not tried: it needs a network, and offline was asked for.</source>
+        <translation>Nicht versucht: Es braucht ein Netz, und gewünscht war offline.</translation>
+    </message>
+    <message>
+        <source>Not tried: no Auth0 tenant is known.</source>
+        <translation>Nicht versucht: Kein Auth0-Tenant ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Not tried: no Vonage account is known.</source>
+        <translation>Nicht versucht: Kein Vonage-Konto ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Not tried: no profile is open.</source>
+        <translation>Nicht versucht: Kein Profil ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>Not tried: no sender was chosen yet.</source>
+        <translation>Nicht versucht: Noch ist kein Absender gewählt.</translation>
+    </message>
+    <message>
+        <source>Not tried: nobody answered.</source>
+        <translation>Nicht versucht: Niemand antwortete.</translation>
+    </message>
+    <message>
+        <source>Not tried: nothing was set up from this computer.</source>
+        <translation>Nicht versucht: Von diesem Rechner wurde nichts eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Not tried: the credentials were refused.</source>
+        <translation>Nicht versucht: Die Zugangsdaten wurden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Not tried: the limit of requests is used up.</source>
+        <translation>Nicht versucht: Die Grenze für Anfragen ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>Not tried: the practice world keeps nothing in the keyring.</source>
+        <translation>Nicht versucht: Die Übungswelt legt nichts im Schlüsselbund ab.</translation>
+    </message>
+    <message>
+        <source>Not tried: the secret is not at hand.</source>
+        <translation>Nicht versucht: Das Geheimnis ist nicht zur Hand.</translation>
+    </message>
+    <message>
+        <source>Not tried: the tenant could not be read to its end.</source>
+        <translation>Nicht versucht: Der Tenant ließ sich nicht zu Ende lesen.</translation>
+    </message>
+    <message>
+        <source>Not tried: the tenant&apos;s plan does not have it.</source>
+        <translation>Nicht versucht: Der Auth0-Plan des Tenants enthält es nicht.</translation>
+    </message>
+    <message>
+        <source>Not tried: the token lacks the right to read it.</source>
+        <translation>Nicht versucht: Dem Token fehlt das Recht, es zu lesen.</translation>
+    </message>
+    <message>
+        <source>Not tried: there is no Action to look at.</source>
+        <translation>Nicht versucht: Es gibt keine Action zum Ansehen.</translation>
+    </message>
+    <message>
+        <source>Nothing could be tried</source>
+        <translation>Nichts ließ sich versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since.</source>
+        <translation>Seither hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing here can run the sender. Your tenant is not concerned.</source>
+        <translation>Nichts auf diesem Rechner kann den Versand-Code ausführen. Den Tenant betrifft das nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>Alles in Ordnung</translation>
+    </message>
+    <message>
+        <source>Nothing to judge: the log has no message yet.</source>
+        <translation>Nichts zu beurteilen: Im Protokoll steht noch keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>Nothing wrong was found, but not all could be told</source>
+        <translation>Nichts Falsches gefunden, aber nicht alles ließ sich feststellen</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Nichts.</translation>
+    </message>
+    <message>
+        <source>Other Actions on the trigger send too ({count}): people may get two codes.</source>
+        <translation>Andere Actions am Trigger versenden auch ({count}): Es kommen womöglich zwei Codes an.</translation>
+    </message>
+    <message>
+        <source>Paste the newest row into Troubleshoot for the whole answer.</source>
+        <translation>Die neueste Zeile in die Fehlersuche einfügen, um die ganze Antwort zu sehen.</translation>
+    </message>
+    <message>
+        <source>Phone path</source>
+        <translation>Telefonweg</translation>
+    </message>
+    <message>
+        <source>Phone provider</source>
+        <translation>Phone-Provider</translation>
+    </message>
+    <message>
+        <source>Protection against repeated messages</source>
+        <translation>Schutz vor wiederholten Nachrichten</translation>
+    </message>
+    <message>
+        <source>Put key and secret in again; they are written together.</source>
+        <translation>Key und Secret neu eingeben; sie werden zusammen geschrieben.</translation>
+    </message>
+    <message>
+        <source>Rent a number with SMS if you send to the US or Canada.</source>
+        <translation>Für die USA und Kanada eine Nummer mit SMS mieten.</translation>
+    </message>
+    <message>
+        <source>Rented numbers</source>
+        <translation>Gemietete Nummern</translation>
+    </message>
+    <message>
+        <source>Rights of the token</source>
+        <translation>Rechte des Tokens</translation>
+    </message>
+    <message>
+        <source>Run Setup again: it plans for the path that Auth0 answers on.</source>
+        <translation>Die Einrichtung noch einmal durchgehen: Sie plant für den Weg, auf dem Auth0 antwortet.</translation>
+    </message>
+    <message>
+        <source>Run Setup: it shows a plan before it writes.</source>
+        <translation>Die Einrichtung durchgehen: Sie zeigt einen Plan, bevor sie schreibt.</translation>
+    </message>
+    <message>
+        <source>SMS factor</source>
+        <translation>SMS-Faktor</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Somebody asks for a second factor</source>
+        <translation>Jemand fragt nach dem zweiten Faktor</translation>
+    </message>
+    <message>
+        <source>Something is wrong</source>
+        <translation>Etwas stimmt nicht</translation>
+    </message>
+    <message>
+        <source>Texts of the messages</source>
+        <translation>Texte der Nachrichten</translation>
+    </message>
+    <message>
+        <source>The Action is bound to its trigger</source>
+        <translation>Die Action ist an ihren Trigger gebunden</translation>
+    </message>
+    <message>
+        <source>The Action is built</source>
+        <translation>Die Action ist gebaut</translation>
+    </message>
+    <message>
+        <source>The Action is deployed</source>
+        <translation>Die Action ist bereitgestellt</translation>
+    </message>
+    <message>
+        <source>The Action looks at Vonage&apos;s answer</source>
+        <translation>Die Action sieht die Antwort von Vonage an</translation>
+    </message>
+    <message>
+        <source>The Action&apos;s runtime</source>
+        <translation>Laufzeit der Action</translation>
+    </message>
+    <message>
+        <source>The Action&apos;s secrets</source>
+        <translation>Geheimnisse der Action</translation>
+    </message>
+    <message>
+        <source>The account rents none. The US and Canada take nothing else as sender.</source>
+        <translation>Das Konto hat keine gemietet. Die USA und Kanada nehmen nichts anderes als Absender.</translation>
+    </message>
+    <message>
+        <source>The account rents the number, but it cannot send SMS.</source>
+        <translation>Das Konto hat die Nummer gemietet, aber sie kann keine SMS senden.</translation>
+    </message>
+    <message>
+        <source>The account rents {count}, but none of them can send SMS.</source>
+        <translation>Das Konto hat {count} gemietet, aber keine davon kann SMS senden.</translation>
+    </message>
+    <message>
+        <source>The account rents {count}; {able} can send SMS.</source>
+        <translation>Das Konto hat {count} gemietet; SMS senden können {able}.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s numbers could not be read, so whose number this is stays open.</source>
+        <translation>Die Nummern des Kontos waren nicht lesbar; wessen Nummer das ist, bleibt offen.</translation>
+    </message>
+    <message>
+        <source>The draft is newer than what runs: a new secret or new code has no effect yet.</source>
+        <translation>Der Entwurf ist neuer als das, was läuft: Ein neues Geheimnis oder neuer Code wirkt noch nicht.</translation>
+    </message>
+    <message>
+        <source>The factor offers {types}, which the phone provider does not deliver.</source>
+        <translation>Der Faktor bietet {types} an, was der Phone-Provider nicht zustellt.</translation>
+    </message>
+    <message>
+        <source>The last messages in the log</source>
+        <translation>Die letzten Nachrichten im Protokoll</translation>
+    </message>
+    <message>
+        <source>The last run did not come to its end ({done} changes were made).</source>
+        <translation>Der letzte Lauf kam nicht zum Ende (gemachte Änderungen: {done}).</translation>
+    </message>
+    <message>
+        <source>The last {count} were handed over without a failure. That is not yet delivered.</source>
+        <translation>Die letzten {count} wurden ohne Fehler übergeben. Zugestellt heißt das noch nicht.</translation>
+    </message>
+    <message>
+        <source>The number belongs to the account.</source>
+        <translation>Die Nummer gehört zum Konto.</translation>
+    </message>
+    <message>
+        <source>The number is none of the account&apos;s; many countries replace or refuse it (status 15).</source>
+        <translation>Die Nummer gehört nicht zum Konto; viele Länder ersetzen sie oder lehnen sie ab (Status 15).</translation>
+    </message>
+    <message>
+        <source>The policy asks at every login.</source>
+        <translation>Die Richtlinie fragt bei jeder Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The tenant&apos;s setting says legacy, but Auth0 refuses legacy calls: it was moved to the unified path.</source>
+        <translation>Die Einstellung des Tenants nennt den alten Weg, aber Auth0 lehnt dessen Aufrufe ab: Er wurde auf den vereinheitlichten Weg umgestellt.</translation>
+    </message>
+    <message>
+        <source>The tenant&apos;s setting says unified, but legacy calls are still answered.</source>
+        <translation>Die Einstellung des Tenants nennt den vereinheitlichten Weg, aber Aufrufe des alten werden noch beantwortet.</translation>
+    </message>
+    <message>
+        <source>The texts of login and enrolment hold a code.</source>
+        <translation>Die Texte für Anmeldung und Registrierung enthalten einen Code.</translation>
+    </message>
+    <message>
+        <source>The token does not tell its rights.</source>
+        <translation>Das Token nennt seine Rechte nicht.</translation>
+    </message>
+    <message>
+        <source>The token has every right that is needed.</source>
+        <translation>Das Token hat alle nötigen Rechte.</translation>
+    </message>
+    <message>
+        <source>The trigger does not run it, so it is never asked to send.</source>
+        <translation>Der Trigger führt sie nicht aus, also wird sie nie um den Versand gebeten.</translation>
+    </message>
+    <message>
+        <source>The trigger runs it.</source>
+        <translation>Der Trigger führt sie aus.</translation>
+    </message>
+    <message>
+        <source>There is an Action, but on the other path&apos;s trigger, which this tenant does not run.</source>
+        <translation>Es gibt eine Action, aber am Trigger des anderen Wegs, den dieser Tenant nicht ausführt.</translation>
+    </message>
+    <message>
+        <source>There is none, so no message goes out.</source>
+        <translation>Es gibt keinen, also geht keine Nachricht hinaus.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock</source>
+        <translation>Uhr dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Top the account up, or add the number to its test list.</source>
+        <translation>Das Konto aufladen oder die Nummer auf seine Testliste setzen.</translation>
+    </message>
+    <message>
+        <source>Top the account up, or let it reload by itself.</source>
+        <translation>Das Konto aufladen oder sich selbst aufladen lassen.</translation>
+    </message>
+    <message>
+        <source>Turn it on in Setup.</source>
+        <translation>In der Einrichtung einschalten.</translation>
+    </message>
+    <message>
+        <source>Turn it on: Auth0 Dashboard, Security, Attack Protection.</source>
+        <translation>Einschalten: Auth0-Dashboard, Security, Attack Protection.</translation>
+    </message>
+    <message>
+        <source>Unified: one phone provider for everything.</source>
+        <translation>Vereinheitlicht: ein Phone-Provider für alles.</translation>
+    </message>
+    <message>
+        <source>Vonage can be reached</source>
+        <translation>Vonage ist erreichbar</translation>
+    </message>
+    <message>
+        <source>Vonage takes the credentials</source>
+        <translation>Vonage nimmt die Zugangsdaten an</translation>
+    </message>
+    <message>
+        <source>Wait for the limit to pass; if it comes in bursts, look for SMS pumping in Troubleshoot.</source>
+        <translation>Warten, bis die Grenze vorbei ist; kommt es in Schüben, in der Fehlersuche nach SMS-Pumping suchen.</translation>
+    </message>
+    <message>
+        <source>What is saved is what runs.</source>
+        <translation>Was gespeichert ist, läuft auch.</translation>
+    </message>
+    <message>
+        <source>What runs the sender here</source>
+        <translation>Was den Versand-Code hier ausführt</translation>
+    </message>
+    <message>
+        <source>Where secrets are kept</source>
+        <translation>Wo Geheimnisse liegen</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>{count} of the last {total} failed, the newest among them.</source>
+        <translation>Von den letzten {total} schlugen {count} fehl, darunter die neueste.</translation>
+    </message>
+    <message>
+        <source>{count} of the last {total} failed; the newest went out.</source>
+        <translation>Von den letzten {total} schlugen {count} fehl; die neueste ging hinaus.</translation>
+    </message>
+    <message>
+        <source>{engine}, as at Auth0.</source>
+        <translation>{engine}, wie bei Auth0.</translation>
+    </message>
+    <message>
+        <source>{engine}, embedded; close enough to try the sender. Auth0 itself has Node.</source>
+        <translation>{engine}, eingebettet; nah genug, um den Versand-Code auszuprobieren. Auth0 selbst hat Node.</translation>
+    </message>
+    <message>
+        <source>{runtime} has ended; Auth0 does not promise that it runs.</source>
+        <translation>{runtime} ist abgekündigt; Auth0 garantiert nicht, dass es läuft.</translation>
+    </message>
+    <message>
+        <source>{runtime} is not known here.</source>
+        <translation>{runtime} ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>{runtime} still runs, but is not the current one.</source>
+        <translation>{runtime} läuft noch, ist aber nicht die aktuelle.</translation>
+    </message>
+    <message>
+        <source>{runtime}, the current one.</source>
+        <translation>{runtime}, die aktuelle.</translation>
+    </message>
+    <message>
+        <source>“{name}” has the sender of Textfactor.</source>
+        <translation>„{name}“ enthält den Versand-Code von Textfactor.</translation>
+    </message>
+    <message>
+        <source>“{name}” is somebody else&apos;s; it is judged by its settings and its code.</source>
+        <translation>„{name}“ stammt von jemand anderem; beurteilt wird sie nach Einstellungen und Code.</translation>
+    </message>
+    <message>
+        <source>“{sender}” is a name. Most countries take one; the US and Canada do not.</source>
+        <translation>„{sender}“ ist ein Name. Die meisten Länder nehmen ihn, die USA und Kanada nicht.</translation>
+    </message>
+</context>
+<context>
     <name>words.facts</name>
     <message>
         <source>Actions that ask for MFA</source>
@@ -10831,7 +11597,7 @@
     <name>words.history</name>
     <message>
         <source>Interrupted: the program ended while it ran. Steps that may have been made: {done}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen: Das Programm endete währenddessen. Schritte, die vielleicht gemacht sind: {done}.</translation>
     </message>
 </context>
 <context>
@@ -11706,7 +12472,7 @@
     </message>
     <message>
         <source>The account&apos;s numbers could not be read, so whose number this is stays open.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Die Nummern des Kontos waren nicht lesbar; wessen Nummer das ist, bleibt offen.</translation>
     </message>
     <message>
         <source>Trial account</source>
@@ -12547,6 +13313,10 @@
         <translation>Auth0 baut die Action</translation>
     </message>
     <message>
+        <source>Choosing the delivery provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comparing with what was planned</source>
         <translation>Vergleicht mit dem Geplanten</translation>
     </message>
@@ -12569,6 +13339,10 @@
     <message>
         <source>Keeping the secret in the keyring</source>
         <translation>Legt das Secret in den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Looking everything over</source>
+        <translation>Alles wird durchgesehen</translation>
     </message>
     <message>
         <source>Making the plan</source>
@@ -12603,6 +13377,10 @@
         <translation>{name} wird gelesen</translation>
     </message>
     <message>
+        <source>Removing the other path&apos;s Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Running the sender against the practice Vonage</source>
         <translation>Führt den Versender gegen das Übungs-Vonage aus</translation>
     </message>
@@ -12619,12 +13397,20 @@
         <translation>Startet die Übungswelt</translation>
     </message>
     <message>
+        <source>Switching the Hook off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Switching the SMS factor</source>
         <translation>Schaltet den SMS-Faktor um</translation>
     </message>
     <message>
         <source>Watching the tenant&apos;s log</source>
         <translation>Beobachtet das Log des Tenants</translation>
+    </message>
+    <message>
+        <source>Writing both texts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writing the Action</source>
@@ -12645,6 +13431,10 @@
     <message>
         <source>Writing the message types</source>
         <translation>Schreibt die Nachrichtenarten</translation>
+    </message>
+    <message>
+        <source>Writing the other trigger&apos;s bindings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writing the phone provider</source>
@@ -13216,107 +14006,115 @@
     <name>words.standing</name>
     <message>
         <source>Change the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte ändern</translation>
     </message>
     <message>
         <source>Codes do not go out through Vonage</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes gehen nicht über Vonage hinaus</translation>
     </message>
     <message>
         <source>Codes go out through Vonage</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes gehen über Vonage hinaus</translation>
+    </message>
+    <message>
+        <source>Codes go out through Vonage, and through another Action too</source>
+        <translation>Codes gehen über Vonage hinaus und über eine andere Action auch</translation>
     </message>
     <message>
         <source>Codes go out through Vonage, but something differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes gehen über Vonage hinaus, aber etwas weicht ab</translation>
     </message>
     <message>
         <source>Everything is as the last run left it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist, wie der letzte Lauf es hinterließ.</translation>
     </message>
     <message>
         <source>Move from what sent before</source>
-        <translation type="unfinished"></translation>
+        <translation>Umzug von dem, was vorher sendete</translation>
     </message>
     <message>
         <source>No Action that sends through Vonage was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Action wurde gefunden, die über Vonage sendet.</translation>
     </message>
     <message>
         <source>No codes are sent by SMS. The rest is ready to be turned on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Codes kommen per SMS. Der Rest ist bereit zum Einschalten.</translation>
     </message>
     <message>
         <source>Nobody can tell whether codes go out through Vonage</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kann sagen, ob Codes über Vonage hinausgehen</translation>
     </message>
     <message>
         <source>Nothing of Textfactor is in this tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts von Textfactor ist in diesem Tenant</translation>
+    </message>
+    <message>
+        <source>On the legacy path every Action on the trigger runs, so people may get two codes.</source>
+        <translation>Auf dem Legacy-Weg läuft jede Action am Trigger, also kommen vielleicht zwei Codes an.</translation>
     </message>
     <message>
         <source>Remove everything of ours</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles von uns entfernen</translation>
     </message>
     <message>
         <source>Replace the Vonage secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Vonage-Secret ersetzen</translation>
     </message>
     <message>
         <source>Set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichten</translation>
     </message>
     <message>
         <source>Somebody has changed the tenant since the last run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat den Tenant seit dem letzten Lauf geändert.</translation>
     </message>
     <message>
         <source>Take back: change the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen: Texte ändern</translation>
     </message>
     <message>
         <source>Take back: move from what sent before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen: Umzug von dem, was vorher sendete</translation>
     </message>
     <message>
         <source>Take back: remove everything of ours</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen: alles von uns entfernen</translation>
     </message>
     <message>
         <source>Take back: replace the Vonage secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen: Vonage-Secret ersetzen</translation>
     </message>
     <message>
         <source>Take back: set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen: einrichten</translation>
     </message>
     <message>
         <source>Take back: turn SMS codes off</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen: SMS-Codes ausschalten</translation>
     </message>
     <message>
         <source>Take back: turn SMS codes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen: SMS-Codes einschalten</translation>
     </message>
     <message>
         <source>The SMS factor is off</source>
-        <translation type="unfinished"></translation>
+        <translation>Der SMS-Faktor ist aus</translation>
     </message>
     <message>
         <source>The sender&apos;s Action is there, but Auth0 does not hand its messages to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Action des Senders ist da, aber Auth0 übergibt ihr seine Nachrichten nicht.</translation>
     </message>
     <message>
         <source>Turn SMS codes off</source>
-        <translation type="unfinished"></translation>
+        <translation>SMS-Codes ausschalten</translation>
     </message>
     <message>
         <source>Turn SMS codes on</source>
-        <translation type="unfinished"></translation>
+        <translation>SMS-Codes einschalten</translation>
     </message>
     <message>
         <source>What decides it could not be read; the facts say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es entscheidet, war nicht zu lesen; die Fakten sagen, warum.</translation>
     </message>
 </context>
 <context>
@@ -13480,6 +14278,149 @@
     <message>
         <source>{{ {detail} }} is the unified path&apos;s name and comes out empty here: write {{ {instead} }}.</source>
         <translation>{{ {detail} }} heißt es auf dem Unified-Pfad und bleibt hier leer: {{ {instead} }} schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>words.timeline</name>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">Code</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation type="unfinished">Anmeldung</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">Telefon</translation>
+    </message>
+    <message>
+        <source>Vonage</source>
+        <translation type="unfinished">Vonage</translation>
+    </message>
+    <message>
+        <source>Vonage did not take the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vonage took the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vonage&apos;s report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a code was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by number and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the client reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the client reference, which holds time and user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the id of the Action&apos;s run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the message id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by user and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivery receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">gescheitert</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation type="unfinished">in Ordnung</translation>
+    </message>
+    <message>
+        <source>in the row itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it follows from what came later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no code was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no code was handed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no receipt or report tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no row tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no row tells whether it ran</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">nicht bekannt</translation>
+    </message>
+    <message>
+        <source>not known what Vonage answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>practice phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the Action did its part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the code was accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the code was not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message did not arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what you said</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

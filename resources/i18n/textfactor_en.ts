@@ -38,10 +38,10 @@
 <context>
     <name>ExportRow</name>
     <message numerus="yes">
-        <source>%n files were written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n files are in {folder}</source>
+        <translation>
+            <numerusform>%n file is in {folder}</numerusform>
+            <numerusform>%n files are in {folder}</numerusform>
         </translation>
     </message>
 </context>
@@ -49,14 +49,14 @@
     <name>PlanDesk</name>
     <message numerus="yes">
         <source>Apply %n changes</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Apply %n change</numerusform>
             <numerusform>Apply %n changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Take back %n changes</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Take back %n change</numerusform>
             <numerusform>Take back %n changes</numerusform>
         </translation>
@@ -76,9 +76,9 @@
     <name>_RunRow</name>
     <message numerus="yes">
         <source>%n changes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>

@@ -126,6 +126,15 @@ def _engine(folder: Path, *, other: bool) -> float:
     return seconds
 
 
+def _look(folder: Path) -> float:
+    """Only read the tenant, as before each plan; return the seconds."""
+    with _opened(folder) as (_services, opened):
+        key = opened.tenant or TenantKey("")
+        begin = time.perf_counter()
+        detect(opened.workspace.tenant(key), key.domain, CallContext())
+        return time.perf_counter() - begin
+
+
 def _export(world: World, *, other: bool) -> Path:
     """Write the folder for the other tool, pointed at the practice tenant's port."""
     target = world.folder / "export"
@@ -194,13 +203,18 @@ def _best(world: World, work: Callable[[], float], *, other: bool, rounds: int =
 
 def _compared(world: World, *, other: bool) -> dict[str, object]:
     engine = _best(world, lambda: _engine(world.folder, other=other), other=other)
+    looking = _best(world, lambda: _look(world.folder), other=other)
     _prepared(world, other=other)
     folder = _export(world, other=other)
     tool = _best(world, lambda: _a0deploy(world, folder), other=other, rounds=1)
-    result: dict[str, object] = {"engine": engine, "a0deploy": tool}
+    applying = engine["requests"] - looking["requests"]
+    result: dict[str, object] = {"engine": engine, "looking": looking, "a0deploy": tool}
     if not other:
         result["command"] = _best(world, lambda: _command(world), other=other)
     return result | {
+        # The tool's import has no look that a person reads and confirms; so the apply is compared alone, too.
+        "apply_requests": applying,
+        "apply_requests_ratio": round(applying / tool["requests"], 2),
         "requests_ratio": round(engine["requests"] / tool["requests"], 2),
         "times_faster": round(tool["seconds"] / engine["seconds"], 1),
     }

@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ def started(*argv: str, **variables: str) -> "subprocess.Popen[str]":
 
 
 @contextmanager
-def world(path: str, folder: Path) -> Iterator[tuple[Any, str]]:
+def world(path: str, folder: Path) -> Generator[tuple[Any, str]]:
     process = started("practice", "--json", "--plan", "enterprise", "--path", path)
     assert process.stdout is not None
     line = process.stdout.readline()

@@ -169,7 +169,7 @@ def test_bad_numbers_end_with_2_before_anything_is_started(number: str) -> None:
 
 
 def test_usage_errors_end_with_2() -> None:
-    for argv in (("practice", "--fault", "nonsense"), ("setup", "--practice"), ("doctor",)):
+    for argv in (("practice", "--fault", "nonsense"), ("setup", "--practice"), ("bundle",)):
         ended = textfactor(*argv)
         assert (ended.code, ended.out) == (2, "")
         assert ended.err.strip()

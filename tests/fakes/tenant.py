@@ -355,3 +355,6 @@ class InMemoryTenant(TenantBase):
     def enrollment_ticket(self, user_id: str) -> str:
         self._enter("enrollment_ticket")
         return f"https://acme.example/enroll?user={user_id}"
+
+    def clock_ahead(self) -> float | None:
+        return self.ahead

@@ -8,6 +8,7 @@ from tests.fakes.tenant_parts import Fault, refuse
 from textfactor.domain.archive import RawLog
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 from textfactor.domain.tenant import HookFacts, LegacyTemplates
+from textfactor.domain.timeline import Execution
 
 PROVIDERS = ("auth0", "twilio", "phone-message-hook")
 
@@ -22,11 +23,14 @@ class TenantBase:
         self.meanwhile: Callable[[str], None] = lambda _method: None
         """Called with the method's name when a call comes in, before anything else happens."""
         self.leftover: dict[str, HookFacts] = {}
+        self.ahead: float | None = 0.4
         """Hooks by id."""
         self.protection: str | None = "none"
         """The back-off per number; None for a plan that does not have it."""
         self.kept_log: list[RawLog] = []
         """Whole rows, oldest first; what was taken out is forgotten, as after the days of a plan."""
+        self.runs: dict[str, Execution] = {}
+        """Records of Action runs by id."""
         self._selected = "auth0"
         self._texts: LegacyTemplates | None = None
 
@@ -72,6 +76,12 @@ class TenantBase:
             raise refuse(ProblemKind.NOT_FOUND, "The log event was not found", 404)
         self._leave(fault)
         return tuple(row for row in self.kept_log if row.id > after)[:take]
+
+    def execution(self, execution_id: str) -> Execution:
+        self._enter("execution")
+        if execution_id not in self.runs:
+            raise refuse(ProblemKind.NOT_FOUND, "That execution does not exist.", 404)
+        return self.runs[execution_id]
 
     # ------------------------------------------------ the legacy path
 

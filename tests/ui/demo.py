@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel, QPushButton
 from tests.fakes.profiles import InMemoryKeeper, InMemoryProfiles
+from tests.fakes.world import InMemoryJournal
 from tests.support.knowledge import known
 from tests.support.rules import rules
 
@@ -61,6 +62,7 @@ class World:
     def __init__(self, *, practice: bool = True) -> None:
         self.profile = Profile("p1", "acme", Environment.STAGING, practice, Endpoints())
         self.closed = 0
+        self.journal = InMemoryJournal()
         self.phone: Any = None
         self.lab: Any = None
         self.board: Any = None

@@ -13,7 +13,7 @@ from tests.fakes.setup import patient
 from tests.fakes.tenant import InMemoryTenant
 from tests.fakes.world import InMemoryWorkspace
 from tests.ui import demo
-from tests.ui.pages.stage import world
+from tests.ui.pages.stage import _opened, world
 from tests.ui.pages.tenant_stage import ANSWERED, CODE, LEGACY_CODE, prepared
 
 from textfactor.domain.answers import Answers, TenantPath
@@ -137,7 +137,7 @@ def on_panel(
     """Show the panel with these answers of the wizard."""
     settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
     services = replace(demo.services(), sender_code=code_for)
-    main = MainWindow(services, demo.demo_pages(), PANELS, settings)
+    main = MainWindow(services, demo.demo_pages(welcome=_opened), PANELS, settings)
     qtbot.addWidget(main)
     main.resize(*size)
     with qtbot.waitActive(main):

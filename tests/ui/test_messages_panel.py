@@ -516,7 +516,9 @@ def test_tab_goes_from_the_text_through_the_notes(qtbot, panel):
     reached = []
     for _ in range(4):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        reached.append(QApplication.focusWidget().objectName())
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused.objectName())
     assert reached == ["lab_notes_fix_0", "lab_notes_place_0", "lab_notes_fix_1", "lab_compare"]
 
 

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPlainTextEdit
 from tests.fakes.setup import with_old_action
-from tests.fakes.tenant import InMemoryTenant
 from tests.fakes.world import KilledError
 from tests.ui.fitting import clipped, nameless, untranslated
 from tests.ui.pages.stage import world
@@ -20,7 +19,6 @@ from textfactor.domain.plan import Purpose
 from textfactor.domain.problems import ProblemKind
 from textfactor.domain.secret import VONAGE_SECRET, Secret, SecretRef
 from textfactor.flow.flow import PageId
-from textfactor.services.setup.export.kinds import ExportKind
 from textfactor.services.setup.scopes import scopes_for
 from textfactor.ui import theme
 from textfactor.ui.widgets.change_row import ChangeRow
@@ -475,20 +473,34 @@ def test_only_the_newest_runs_are_shown_at_first(qtbot, quick_signs, tmp_path, w
         stage.until(lambda: card.complete and len(card.rows()) == 13)
 
 
-@pytest.mark.parametrize("kind", list(ExportKind))
-def test_the_finished_state_is_exported(stage, tmp_path, kind):
-    folder = tmp_path / "out"
-    folder.mkdir()
-    button = "export_deploy_cli" if kind is ExportKind.DEPLOY_CLI else "export_terraform"
-    stage.click(button)
-    dialog = stage.find(QFileDialog, "export_folder")
-    dialog.close()
-    dialog.fileSelected.emit(str(folder))
-    stage.until(lambda: "files were written" in stage.said("export_told"))
-    assert (folder / "README.txt").exists()
-    stage.panel.views.overview.export.wanted.emit(kind, str(folder))
-    stage.until(lambda: "has files in it already" in stage.said("export_told"))
+@pytest.mark.parametrize(
+    ("button", "file"), [("export_deploy_cli", "config.json"), ("export_terraform", "main.tf")]
+)
+def test_the_finished_state_is_exported(stage, tmp_path, button, file):
+    choose_folder(stage, button, tmp_path / "out")
+    stage.until(lambda: "files are in" in stage.said("export_told"))
+    assert (tmp_path / "out" / file).is_file()
     assert stage.workspace.the_tenant.writes == []
+
+
+def test_a_folder_with_files_is_written_into_only_when_asked_again(stage, tmp_path):
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "mine.txt").write_text("mine")
+    choose_folder(stage, "export_terraform", folder)
+    stage.until(lambda: "has files in it already" in stage.said("export_told"))
+    assert [one.name for one in folder.iterdir()] == ["mine.txt"]
+    stage.click("export_anyway")
+    stage.until(lambda: "files are in" in stage.said("export_told"))
+    assert (folder / "main.tf").is_file()
+
+
+def choose_folder(stage, button, folder):
+    """Press an export button and choose a folder in the dialog."""
+    stage.click(button)
+    dialog = stage.panel.findChildren(QFileDialog, "export_folder")[-1]
+    dialog.fileSelected.emit(str(folder))
+    dialog.close()
 
 
 # ---------------------------------------------------------------- other worlds, other starts
@@ -536,7 +548,7 @@ def test_setup_leads_to_the_wizard_until_it_has_come_to_its_end(qtbot, quick_sig
         assert not main.side.steps.isVisible()
         stage.looked()
         stage.click("run_wizard")
-        assert main.shell.page.page_id is PageId.VONAGE
+        stage.until(lambda: main.shell.page.page_id is PageId.VONAGE)
         assert main.shell.wizard.answers.domain == "acme.example"
 
 
@@ -552,6 +564,32 @@ def test_a_profile_that_is_opened_again_shows_its_state_if_it_is_set_up(
         stage.until(lambda: stage.main._place._asked is None)
         stage.main.show_panel("setup")
         assert stage.panel.isVisible() is not removed
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [(PageId.DONE, True), (PageId.MESSAGES, True), (PageId.TRY, False), (PageId.APPLY, False)],
+)
+def test_a_draft_that_is_gone_on_with_shows_the_state_unless_its_page_has_something_to_finish(
+    qtbot, quick_signs, tmp_path, workspace, page, shown
+):
+    with on_panel(qtbot, tmp_path, workspace) as stage:
+        main = stage.main
+        main.show_panel("wizard")
+        main.shell.wizard.resume(page.value, replace(DONE, test_arrived=True, sender_ran=True))
+        stage.until(lambda: main.shell.page.page_id is page and not main.jobs._jobs)
+        assert stage.panel.isVisible() is shown
+        assert main.shell.isVisible() is not shown
+
+
+def test_a_profile_that_is_left_for_good_leaves_the_wizard(qtbot, quick_signs, tmp_path, workspace):
+    with on_panel(qtbot, tmp_path, workspace) as stage:
+        stage.looked()
+        stage.panel.tools.leave_world()
+        stage.main.show_panel("setup")
+        assert stage.main.shell.isVisible()
+        stage.main.show_panel("state")
+        assert stage.shown("to_wizard")
 
 
 # ---------------------------------------------------------------- how it looks

@@ -3,14 +3,14 @@
 import pytest
 from PySide6.QtCore import QSettings
 from tests.ui import demo
+from textfactor.ui.panels.troubleshoot.finding_card import FindingCard
+from textfactor.ui.panels.troubleshoot.reading import recognise
 
 from textfactor.domain.answers import Answers
 from textfactor.domain.problems import Problem, ProblemKind, Service
 from textfactor.domain.sending import PartResult, SendOutcome, SendResult
 from textfactor.ui.panels.tools import PanelTools
-from textfactor.ui.panels.troubleshoot.finding_card import FindingCard
 from textfactor.ui.panels.troubleshoot.panel import TroubleshootPanel
-from textfactor.ui.panels.troubleshoot.reading import recognise
 from textfactor.ui.world import CurrentWorld
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
+from textfactor.adapters import auth0_executions as executions
 from textfactor.adapters import auth0_legacy as legacy
 from textfactor.adapters import auth0_parse as parse
 from textfactor.adapters import auth0_raw_logs as raw_logs
@@ -26,6 +27,7 @@ from textfactor.domain.tenant import (
     TenantSettings,
     TokenFacts,
 )
+from textfactor.domain.timeline import Execution
 from textfactor.services.container import TenantKey
 
 _PHONE = "/guardian/factors/phone"
@@ -208,6 +210,14 @@ class Auth0Tenant:
     def set_policies(self, policies: tuple[str, ...]) -> None:
         """Replace the MFA policy."""
         self._wire.write("PUT", "/guardian/policies", list(policies))
+
+    def clock_ahead(self) -> float | None:
+        """By how many seconds this computer's clock was ahead of the last answer's date."""
+        return self._wire.clock_ahead
+
+    def execution(self, execution_id: str) -> Execution:
+        """Read the record of an Action's run."""
+        return executions.execution(self._wire, execution_id)
 
     def enrollment_ticket(self, user_id: str) -> str:
         """Create an enrolment ticket, without a mail to the user, and return its https address."""

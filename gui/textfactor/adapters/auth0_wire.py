@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Mapping
+from email.utils import parsedate_to_datetime
 from typing import Any, cast
 from urllib.parse import urlsplit
 
@@ -37,6 +38,8 @@ class Auth0Wire:
         self._pace = pace or Pace(pause=pause)
         self._lock = threading.Lock()
         self._token: Token | None = None
+        self.clock_ahead: float | None = None
+        """Seconds by which this computer was ahead of the last answer's date; None where none told."""
 
     def close(self) -> None:
         """Close the connections that are kept open."""
@@ -75,6 +78,7 @@ class Auth0Wire:
         url = f"{self._base}/api/v2{path}"
         response = exchange(self._session, method, url, Service.AUTH0, {**options, "headers": headers})
         self._pace.learn(response.headers)
+        self.clock_ahead = _ahead_of(response.headers.get("Date", ""), time.time())
         answer = read_json(response, Service.AUTH0)
         if response.status_code >= 400:
             hidden = (*self._hidden(), *_secret_values(options.get("json")))
@@ -120,6 +124,15 @@ class Auth0Wire:
         if token is None:
             raise ProblemError(not_the_service(response, Service.AUTH0))
         return token
+
+
+def _ahead_of(date: str, now: float) -> float | None:
+    """Compare with an answer's date (RFC 9110 5.6.7), which is told to the second."""
+    try:
+        told = parsedate_to_datetime(date).timestamp()
+    except ValueError:
+        return None
+    return now - told
 
 
 def _secret_values(body: object) -> tuple[str, ...]:

@@ -25,7 +25,8 @@ from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Servi
 class JournalFile:
     """Implements `Journal`. Holds names and texts, never a secret.
 
-    Of secrets a state has the names alone, of an Action's code the journal has the digest. The file is made readable for its owner only. A line that a kill cut short is skipped when reading.
+    Of secrets a state has the names alone, of an Action's code the journal has the digest. The file is made readable
+    for its owner only. A line that a kill cut short is skipped when reading.
     """
 
     def __init__(self, path: Path) -> None:

@@ -20,6 +20,7 @@ create table if not exists row (
 create index if not exists row_date on row (tenant, date);
 create table if not exists gap (tenant integer not null, since text not null, until text not null,
     unique (tenant, since, until));
+create table if not exists room (one integer primary key check (one = 1), bytes integer not null);
 create virtual table if not exists words using fts5(
     type, user, client, ip, description, detail, content='row', content_rowid='n', prefix='1 2 3 4 5 6 7 8',
     tokenize="unicode61 tokenchars '_@.'", detail=none, columnsize=0);
@@ -47,6 +48,8 @@ _CLEAR = (
     "delete from gap where tenant in (select id from tenant where domain = ?1 or ?1 = '')",
     "delete from tenant where domain = ?1 or ?1 = ''",
 )
+_ROOM = "select bytes from room"
+_MAKE_ROOM = "insert into room values (1, ?) on conflict do update set bytes = excluded.bytes"
 _TENTH = "select n from row order by n limit 1 offset (select count(*) / 10 from row)"
 _WORD = re.compile(r"[\w@.]+")
 SIZE_LIMIT = 500_000_000
@@ -87,8 +90,8 @@ class LogArchive:
         with self._step() as db:
             rows, first, last = db.execute(_FACTS, (domain,)).fetchone()
             gaps = db.execute(_GAPS, (domain,)).fetchall()
-            size = _size(db)
-        return ArchiveFacts(rows, size, first, last, tuple((str(a), str(b)) for a, b in gaps))
+            size, limit = _size(db), self._room(db)
+        return ArchiveFacts(rows, size, first, last, tuple((str(a), str(b)) for a, b in gaps), limit)
 
     def search(self, domain: str, typed: str, most: int = 200) -> tuple[RawLog, ...]:
         """Find rows that have words beginning like each of these, newest first; no words mean the newest rows."""
@@ -99,6 +102,19 @@ class LogArchive:
             else:
                 found = db.execute(_NEWEST, (domain, most)).fetchall()
         return tuple(RawLog(*map(str, row)) for row in found)
+
+    def keep_within(self, limit: int) -> None:
+        """Keep no more than this many bytes from now on; what is too much goes at once. Raises FILE_FAILED."""
+        with self._step() as db:
+            db.execute(_MAKE_ROOM, (limit,))
+            size, rows = _size(db), int(db.execute("select count(*) from row").fetchone()[0])
+            if size <= limit:
+                return
+            spare = rows - int(rows * limit / size * 0.9)
+            db.execute("delete from row where n in (select n from row order by n limit ?)", (spare,))
+            db.execute("insert into words (words) values ('optimize')")
+        with self._step() as db:
+            db.execute("vacuum")
 
     def clear(self, domain: str = "") -> None:
         """Delete what is kept of a tenant, or everything, and give the space back; raises FILE_FAILED."""
@@ -142,10 +158,15 @@ class LogArchive:
 
     def _shorten(self, db: sqlite3.Connection) -> None:
         """Drop the oldest tenth of the rows when the file has grown over its limit."""
-        if _size(db) > self._limit:
+        if _size(db) > self._room(db):
             last = db.execute(_TENTH).fetchone()
             if last is not None:
                 db.execute("delete from row where n < ?", last)
+
+    def _room(self, db: sqlite3.Connection) -> int:
+        """Say how many bytes may be kept: what was chosen once, else the usual."""
+        chosen = db.execute(_ROOM).fetchone()
+        return int(chosen[0]) if chosen else self._limit
 
 
 def _size(db: sqlite3.Connection) -> int:

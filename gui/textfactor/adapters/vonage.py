@@ -78,7 +78,7 @@ class VonageSms:
         }
         with VonageClient(self._key, self._endpoints) as client:
             body = client.call(
-                lambda http: http.get(http.api_host or "", "/v2/reports/records", query, "basic")
+                lambda http: http.get(http.api_host or "", "/v2/reports/records", query, "basic")  # pyright: ignore[reportUnknownMemberType, reportUnknownLambdaType]
             )
             return read_fates(body, message_ids[:_REPORTS], client.response)
 

@@ -42,11 +42,14 @@ class Frame:
     failed: Callable[[Problem | None], None]
     cut_off: Callable[[], str]
 
-    def run(self, work: Callable[[Opened, CallContext], Exit], *, with_tenant: bool) -> Exit:
+    def run(
+        self, work: Callable[[Opened, CallContext], Exit], *, with_tenant: bool, with_vonage: bool = True
+    ) -> Exit:
         """Open the world, do the work, close it; give the exit code of whatever happened."""
+        keys = (with_tenant, with_vonage)
         ctx = CallContext(self.output.progress)
         try:
-            with interruptible(ctx.cancel), self._world(ctx, with_tenant=with_tenant) as opened:
+            with interruptible(ctx.cancel), self._world(ctx, *keys) as opened:
                 code = work(opened, ctx)
                 return Exit.INTERRUPTED if ctx.cancel.asked else code
         except ProblemError as error:
@@ -64,12 +67,16 @@ class Frame:
             self.output.note(self.cut_off())
             return Exit.INTERRUPTED
 
-    def _world(self, ctx: CallContext, *, with_tenant: bool) -> AbstractContextManager[Opened]:
+    def _world(
+        self, ctx: CallContext, with_tenant: bool, with_vonage: bool
+    ) -> AbstractContextManager[Opened]:
         if self.target.practice:
             return practice_world(self.services, ctx)
         given = read_lines(given_text("-")) if self.target.secrets_from_stdin else {}
         environ = {**os.environ, **given}
-        return profile_world(self.services, self.target.profile, environ, ctx, with_tenant=with_tenant)
+        return profile_world(
+            self.services, self.target.profile, environ, ctx, with_tenant=with_tenant, with_vonage=with_vonage
+        )
 
     def _refuse(self, error: MissingError | BadVariableError | BadLineError) -> None:
         """Say what is missing or wrong in the environment or on standard input; never the value."""

@@ -7,11 +7,14 @@ from typing import Annotated
 import typer
 
 from textfactor import __version__
+from textfactor.cli.bundle_command import add_bundle
 from textfactor.cli.diagnose_command import add_diagnose
+from textfactor.cli.doctor_command import add_doctor
 from textfactor.cli.exits import Exit
 from textfactor.cli.export_command import add_export
 from textfactor.cli.faces import Faces, PracticeOptions, TourOptions, WindowOptions
 from textfactor.cli.forget_command import add_forget
+from textfactor.cli.logs_command import add_logs
 from textfactor.cli.output import Output
 from textfactor.cli.profiles_command import add_profiles
 from textfactor.cli.setup_command import add_setup
@@ -78,6 +81,9 @@ def make_app(faces: Faces) -> typer.Typer:
     add_template(app)
     add_export(app, faces)
     add_diagnose(app, faces)
+    add_doctor(app, faces)
+    add_bundle(app, faces)
+    add_logs(app, faces)
     add_profiles(app, faces)
     add_forget(app, faces)
     return app

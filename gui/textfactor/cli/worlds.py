@@ -23,7 +23,7 @@ class MissingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An opened world. `tenant` is None where a command did not ask for one."""
+    """An opened world. `tenant` is None where a command did not ask for one; so is the Vonage secret empty."""
 
     workspace: Workspace
     answers: Answers
@@ -56,7 +56,13 @@ def practice_world(services: Services, ctx: CallContext) -> Generator[Opened]:
 
 @contextmanager
 def profile_world(
-    services: Services, name: str, environ: Mapping[str, str], ctx: CallContext, *, with_tenant: bool
+    services: Services,
+    name: str,
+    environ: Mapping[str, str],
+    ctx: CallContext,
+    *,
+    with_tenant: bool,
+    with_vonage: bool = True,
 ) -> Generator[Opened]:
     """Open a profile: the kept one if there is one of this name, with what the environment says in its place.
 
@@ -68,7 +74,7 @@ def profile_world(
     answers = _answers(kept, name, variables)
     workspace = services.open_profile(_profile(answers), ctx)
     try:
-        yield _with_keys(workspace, kept, answers, variables, with_tenant=with_tenant)
+        yield _with_keys(workspace, kept, answers, variables, with_tenant, with_vonage)
     finally:
         workspace.close()
 
@@ -76,6 +82,12 @@ def profile_world(
 def keeps(services: Services, name: str) -> bool:
     """Say whether a profile of this name is kept."""
     return _known(services, name) is not None
+
+
+def kept_domain(services: Services, name: str) -> str:
+    """Name the tenant of a kept profile, empty where none is kept or it has none. Asks no keyring."""
+    kept = _known(services, name)
+    return kept.domain if kept is not None else ""
 
 
 def _known(services: Services, name: str) -> Answers | None:
@@ -122,7 +134,12 @@ def _profile(answers: Answers) -> Profile:
 
 
 def _with_keys(
-    workspace: Workspace, kept: Answers, answers: Answers, variables: env.Variables, *, with_tenant: bool
+    workspace: Workspace,
+    kept: Answers,
+    answers: Answers,
+    variables: env.Variables,
+    with_tenant: bool,
+    with_vonage: bool,
 ) -> Opened:
     """Collect the keys, from the environment before the keyring; raises `MissingError`.
 
@@ -134,8 +151,10 @@ def _with_keys(
             return given
         return workspace.secrets.get(SecretRef(answers.profile_id, name))
 
-    vonage = secret(variables.api_secret, VONAGE_SECRET, lambda one: one.api_key)
-    lacks = {env.API_KEY: answers.api_key, env.API_SECRET: vonage, env.SENDER: answers.sender}
+    vonage, lacks = Secret(""), dict[str, object]()
+    if with_vonage:
+        vonage = secret(variables.api_secret, VONAGE_SECRET, lambda one: one.api_key) or vonage
+        lacks = {env.API_KEY: answers.api_key, env.API_SECRET: vonage, env.SENDER: answers.sender}
     tenant: TenantKey | None = None
     if with_tenant and answers.login is TenantLogin.TOKEN:
         token = secret(variables.token, AUTH0_TOKEN, lambda one: one.domain)
@@ -146,6 +165,6 @@ def _with_keys(
         lacks |= {env.DOMAIN: answers.domain, env.CLIENT_ID: answers.client_id, env.CLIENT_SECRET: client}
         tenant = TenantKey(answers.domain, answers.client_id, client)
     missing = tuple(name for name, value in lacks.items() if not value)
-    if missing or vonage is None:
+    if missing:
         raise MissingError(missing)
     return Opened(workspace, answers, VonageKey(answers.api_key, vonage), tenant)

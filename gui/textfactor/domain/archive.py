@@ -29,6 +29,8 @@ class ArchiveFacts:
     last: str
     gaps: tuple[tuple[str, str], ...] = ()
     """Times between which rows are missing, since Auth0 had forgotten them before they were pulled."""
+    limit: int = 0
+    """Bytes that all tenants' rows together may take; the oldest rows go first."""
 
 
 @dataclass(frozen=True, slots=True)

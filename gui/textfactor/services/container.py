@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:  # the window paints first
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from textfactor.domain.answers import TenantPath
@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # the window paints first
         SenderRuntime,
         SmsGateway,
         TenantApi,
+        Together,
     )
     from textfactor.services.storing import (
         DraftStore,
@@ -36,6 +37,8 @@ if TYPE_CHECKING:  # the window paints first
         SecretKeeper,
         SentTests,
     )
+
+T = TypeVar("T")
 
 __all__ = ["Services", "TenantKey", "VonageKey", "Workspace"]
 
@@ -144,6 +147,24 @@ def _no_files(path: Path) -> ExportSource:
     raise ProblemError(Problem(ProblemKind.FILE_FAILED, Service.LOCAL, path.name))
 
 
+def _no_saving(path: Path, content: bytes, replace: bool) -> None:
+    """Stand in where a program was put together without files."""
+    del content, replace
+    _no_files(path)
+
+
+def _no_archive() -> LogArchive:
+    """Stand in where a program was put together without files."""
+    from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
+
+    raise ProblemError(Problem(ProblemKind.FILE_FAILED, Service.LOCAL, "no archive"))
+
+
+def _one_by_one(calls: Sequence[Callable[[], T]]) -> list[T]:
+    """Make calls one after the other."""
+    return [call() for call in calls]
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """Everything the interface is handed; there are no globals."""
@@ -165,3 +186,9 @@ class Services:
     """Which sender a country takes, from resources/; read with the first call."""
     open_export: Callable[[Path], ExportSource] = field(kw_only=True, default=_no_files)
     """Opens a log export to be scanned; raises FILE_FAILED when it cannot be read."""
+    archive: Callable[[], LogArchive] = field(kw_only=True, default=_no_archive)
+    """The archive of all profiles' logs, which asks for no world and no secret."""
+    together: Together = field(kw_only=True, default=_one_by_one)
+    """Makes calls side by side where that is to be had."""
+    save_file: Callable[[Path, bytes, bool], None] = field(kw_only=True, default=_no_saving)
+    """Writes a file whole; the flag allows to replace one. Raises FILE_FAILED, with code `exists` without it."""

@@ -35,6 +35,7 @@ class Doing(StrEnum):
     CHECKING_CODE = "checking_code"
     READING_EXPORT = "reading_export"
     WRITING_FILES = "writing_files"
+    EXAMINING = "examining"
 
 
 @dataclass(frozen=True, slots=True)

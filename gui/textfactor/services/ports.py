@@ -3,8 +3,8 @@
 Every method may raise `ProblemError`, and nothing else on purpose.
 """
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from textfactor.domain.archive import RawLog
 from textfactor.domain.history import RunRecord
@@ -27,6 +27,9 @@ from textfactor.domain.tenant import (
     TenantSettings,
     TokenFacts,
 )
+from textfactor.domain.timeline import Execution
+
+T = TypeVar("T")
 
 
 class SmsGateway(Protocol):
@@ -202,8 +205,24 @@ class TenantApi(LogSource, Protocol):
         """Read the rows of these types after the row with id `after` (empty: the newest ones), oldest first."""
         ...
 
+    def execution(self, execution_id: str) -> Execution:
+        """Read the record of an Action's run; NOT_FOUND after ten days."""
+        ...
+
     def enrollment_ticket(self, user_id: str) -> str:
         """Create an enrolment ticket and return its https address."""
+        ...
+
+    def clock_ahead(self) -> float | None:
+        """By how many seconds this computer's clock was ahead of the last answer's date; None where none told."""
+        ...
+
+
+class Together(Protocol):
+    """Makes calls side by side."""
+
+    def __call__(self, calls: Sequence[Callable[[], T]]) -> list[T]:
+        """Make all of them and return what they returned, in their order; raises what the first failed with."""
         ...
 
 

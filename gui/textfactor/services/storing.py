@@ -83,6 +83,10 @@ class LogArchive(Protocol):
         """Find rows that have words beginning like each of these, newest first; no words mean the newest rows."""
         ...
 
+    def keep_within(self, limit: int) -> None:
+        """Keep no more than this many bytes of all tenants from now on; the oldest rows go at once, for good."""
+        ...
+
     def clear(self, domain: str = "") -> None:
         """Delete what is kept of a tenant, or everything."""
         ...

@@ -11,7 +11,7 @@ from textfactor.flow.flow import PageId
 from textfactor.ui import theme
 from textfactor.ui.jobs import Jobs
 from textfactor.ui.panels.tools import PanelTools
-from textfactor.ui.setup_place import SetupPlace
+from textfactor.ui.setup_place import SETUP, STATE, SetupPlace
 from textfactor.ui.side import Side
 from textfactor.ui.wizard.page_tools import PageTools
 from textfactor.ui.wizard.shell import Shell
@@ -31,10 +31,8 @@ if TYPE_CHECKING:  # the window paints first
 
     PanelFactory = Callable[[PanelTools], QWidget]
 
-SETUP, TEST, MESSAGES = "setup", "test", "messages"
-PRACTICE, TROUBLESHOOT, SETTINGS = "practice", "troubleshoot", "settings"
-STATE, WIZARD = "state", "wizard"
-"""Setup has two faces; by these keys one of them is asked for, by SETUP the one whose turn it is."""
+TEST, MESSAGES = "test", "messages"
+PRACTICE, TROUBLESHOOT, DOCTOR, SETTINGS = "practice", "troubleshoot", "doctor", "settings"
 
 
 class MainWindow(QMainWindow):
@@ -100,10 +98,11 @@ class MainWindow(QMainWindow):
         nav.add(MESSAGES, self.tr("Messages"))
         nav.add(PRACTICE, self.tr("Practice"))
         nav.add(TROUBLESHOOT, self.tr("Troubleshoot"))
+        nav.add(DOCTOR, self.tr("Doctor"))
         nav.add(SETTINGS, self.tr("Settings"))
         nav.chosen.connect(self.show_panel)
         self.side.steps.clicked.connect(self.shell.go_to)
-        for number, key in enumerate((SETUP, TEST, MESSAGES, PRACTICE, TROUBLESHOOT, SETTINGS), 1):
+        for number, key in enumerate((SETUP, TEST, MESSAGES, PRACTICE, TROUBLESHOOT, DOCTOR, SETTINGS), 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(self.side.nav.button(key).click)
         central = QWidget()
@@ -116,20 +115,13 @@ class MainWindow(QMainWindow):
 
     def show_panel(self, key: str) -> None:
         """Show a panel by its key; it is made when it is first shown."""
-        if key == WIZARD:
-            self._place.run_again()
-            shown = key = SETUP
-        elif key == SETUP:
-            shown = STATE if self._place.visit() else SETUP
-        else:
-            self._place.overview = self._place.overview or key == STATE
-            shown = key
+        shown = self._place.shown(key)
         if shown not in self._widgets:
             self._add(shown, self._panels[shown](self._panel_tools))
         self._now = shown
         self._stack.setCurrentWidget(self._widgets[shown])
         self.side.nav.set_current(SETUP if shown == STATE else shown)
-        self.side.steps.setVisible(shown == SETUP)
+        self.side.nav.set_unfolded(SETUP, yes=shown == SETUP)
         self._show_steps()
 
     def open_place(self, place: str) -> None:

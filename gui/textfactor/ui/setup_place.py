@@ -18,6 +18,10 @@ if TYPE_CHECKING:  # the window paints first
     from textfactor.ui.world import CurrentWorld
 
 
+SETUP, STATE, WIZARD = "setup", "state", "wizard"
+"""By SETUP the one is asked for whose turn it is, by the other two keys one of them."""
+
+
 class SetupPlace(QObject):
     """`overview` says whether the state is shown. `changed` is emitted when that turns out otherwise by itself.
 
@@ -35,6 +39,16 @@ class SetupPlace(QObject):
         self._asked: Workspace | None = None
         self.overview = False
         shell.wizard.resumed.connect(self._resumed)
+
+    def shown(self, key: str) -> str:
+        """Say which panel is meant by a key, SETUP being the wizard."""
+        if key == WIZARD:
+            self.run_again()
+            return SETUP
+        if key == SETUP:
+            return STATE if self.visit() else SETUP
+        self.overview = self.overview or key == STATE
+        return key
 
     def visit(self) -> bool:
         """Setup is about to be shown: a wizard that has come to its end gives way. Returns `overview`."""

@@ -100,7 +100,7 @@ QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { backgro
 QPushButton[role="primary"]:disabled { background: $hover; color: $muted; border-color: $line; }
 QPushButton[role="nav"], QPushButton[role="step"] { background: transparent; border: 2px solid transparent;
     border-radius: 6px; padding: 4px 12px; text-align: left; }
-QPushButton[role="step"] { padding: 2px 12px; color: $muted; }
+QPushButton[role="step"] { padding: 1px 12px; color: $muted; }
 QPushButton[role="step"][state="done"], QPushButton[role="step"][state="current"] { color: $text; }
 QPushButton[role="nav"]:hover, QPushButton[role="step"]:enabled:hover { background: $hover; }
 QPushButton[role="nav"]:checked, QPushButton[role="step"][state="current"] { background: $selection;
@@ -123,6 +123,10 @@ QPushButton[role="evidence"]:hover { background: $selection; }
 QPushButton[role="evidence"]:focus { border: 2px solid $accent; padding: 1px 6px; }
 QPushButton[role="evidence"]:disabled { color: $text; background: $hover; }
 QPushButton[role="evidence"][tone="error"]:disabled { color: $error; background: $error_ground; }
+QPushButton[role="toggle"] { background: transparent; border: 2px solid transparent; border-radius: 4px;
+    color: $accent; padding: 0px 4px; min-height: 18px; }
+QPushButton[role="toggle"]:hover { background: $hover; }
+QPushButton[role="toggle"]:focus { border: 2px solid $accent; padding: 0px 4px; }
 QPushButton[role="answer"] { background: $surface; border: 1px solid $control; border-radius: 10px;
     padding: 10px 14px; text-align: left; }
 QPushButton[role="answer"]:hover { background: $hover; }

@@ -68,7 +68,7 @@ def explain_state(state: KeyringState) -> Sentence:
 
 def explain_finding(finding: Finding) -> Sentence:
     """Put a finding of `check_keyring` into words."""
-    title, meaning = _PASSED[finding.id]
+    title, meaning = PASSED[finding.id]
     if finding.status is FindingStatus.SKIPPED:
         return Sentence(text(title), text(_why_skipped(finding.blank("why"))))
     problem = finding.blank("problem")
@@ -81,7 +81,7 @@ def explain_finding(finding: Finding) -> Sentence:
     return sentence(*_FAILED[finding.id]) if finding.id in _FAILED else _no_backend(finding)
 
 
-_PASSED: dict[str, tuple[Marked, Marked]] = {
+PASSED: dict[str, tuple[Marked, Marked]] = {
     "keyring.mode": (
         QT_TRANSLATE_NOOP("words.keyring", "Secrets are kept in the keyring"),
         QT_TRANSLATE_NOOP("words.keyring", "They are there at the next start."),

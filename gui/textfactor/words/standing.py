@@ -17,7 +17,8 @@ _SAYS: dict[Verdict, tuple[Marked, Marked]] = {
     Verdict.TWICE: (
         QT_TRANSLATE_NOOP("words.standing", "Codes go out through Vonage, and through another Action too"),
         QT_TRANSLATE_NOOP(
-            "words.standing", "On the legacy path every Action on the trigger runs, so people may get two codes."
+            "words.standing",
+            "On the legacy path every Action on the trigger runs, so people may get two codes.",
         ),
     ),
     Verdict.BROKEN: (

@@ -42,8 +42,9 @@ def _work(job: Job) -> NoReturn:
 
 def main() -> None:
     for line in sys.stdin:
-        row = json.loads(line)
-        job = Job(**{**row, "replaces": tuple(row["replaces"])})
+        row: dict[str, Any] = json.loads(line)
+        row["replaces"] = tuple(row["replaces"])
+        job = Job(**row)
         pid = os.fork()
         if pid == 0:
             _work(job)

@@ -4,11 +4,12 @@ from contextlib import ExitStack
 
 import pytest
 from PySide6.QtWidgets import QCheckBox, QRadioButton
-from tests.fakes.setup import with_foreign_sender, with_twilio
+from tests.fakes.setup import with_foreign_sender, with_old_action, with_twilio
 from tests.fakes.tenant import InMemoryTenant
-from tests.ui.pages.tenant_stage import ANSWERED, on_pages, prepared, replace
+from tests.ui.pages.tenant_stage import ANSWERED, may_go_on, on_pages, prepared, replace
 
-from textfactor.domain.answers import PolicyWish
+from textfactor.domain.answers import PolicyWish, TenantPath
+from textfactor.domain.plan import Resource
 from textfactor.domain.problems import ProblemKind
 from textfactor.domain.tenant import LEGACY_TRIGGER, LOGIN_TRIGGER, ActionDraft
 from textfactor.flow.flow import PageId
@@ -136,3 +137,39 @@ def test_a_failed_reading_can_be_tried_again(show, workspace):
     stage.click("remedy")
     read(stage)
     assert stage.said() == ""
+
+
+def test_whether_two_actions_shall_send_is_asked_before_the_way_on(qtbot, quick_signs):
+    workspace = prepared()
+    workspace.the_tenant = with_old_action()
+    answers = replace(LEAVING, tenant_path=TenantPath.LEGACY)
+    with on_pages(qtbot, PageId.FACTOR, PageId.REVIEW, answers=answers, workspace=workspace) as stage:
+        read(stage)
+        assert not may_go_on(stage)
+        assert stage.answers.replaces is None
+        stage.click("replace_1")
+        assert stage.answers.replaces == ()
+        stage.click("replace_0")
+        assert stage.answers.replaces == ("Old SMS",)
+        stage.next()
+        stage.until(lambda: stage.answers.plan_size is not None and not stage.page.busy)
+        assert stage.page.findChild(QRadioButton, "replace_0") is None, "it was said already"
+        plan = stage.page.tools.world.plan
+        binding = next(change for change in plan.changes if change.resource is Resource.BINDING)
+        assert binding.after.actions == ("Textfactor SMS sender",)
+
+
+def test_with_several_others_each_can_be_named(qtbot, quick_signs):
+    workspace = prepared()
+    tenant = workspace.the_tenant = with_old_action()
+    action = tenant.create_action(ActionDraft("Mine", LEGACY_TRIGGER, "// mine", "node22", ()))
+    tenant.action(action.id)
+    tenant.deploy_action(action.id)
+    tenant.set_bindings(LEGACY_TRIGGER, ("Old SMS", "Mine"))
+    answers = replace(LEAVING, tenant_path=TenantPath.LEGACY, replaces=("Mine", "Gone"))
+    with on_pages(qtbot, PageId.FACTOR, answers=answers, workspace=workspace) as stage:
+        read(stage)
+        assert stage.find(QRadioButton, "replace_2").isChecked()
+        assert may_go_on(stage)
+        stage.click("replace_0")
+        assert stage.answers.replaces == ("Old SMS", "Mine")

@@ -2,11 +2,11 @@
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from tests.fakes.setup import with_foreign_sender, with_twilio
+from tests.fakes.setup import with_foreign_sender, with_old_action, with_twilio
 from tests.ui.pages.stage import world
 from tests.ui.pages.tenant_stage import ANSWERED, label, may_go_on, on_pages, prepared, replace
 
-from textfactor.domain.answers import Environment, World
+from textfactor.domain.answers import Environment, TenantPath, World
 from textfactor.domain.plan import Plan, Receipt
 from textfactor.domain.problems import Problem, ProblemKind, Service
 from textfactor.flow.flow import PageId
@@ -144,3 +144,17 @@ def test_going_back_and_coming_again_plans_anew(stage):
     stage.page.enter(stage.answers)
     assert stage.page.tools.world.plan is None
     stage.until(lambda: stage.page.tools.world.plan is not None)
+
+
+def test_who_sends_is_asked_here_where_nobody_has_said_and_the_plan_is_made_anew(qtbot, quick_signs):
+    workspace = prepared()
+    workspace.the_tenant = with_old_action()
+    answers = replace(ANSWERED, tenant_path=TenantPath.LEGACY)
+    with on_pages(qtbot, PageId.REVIEW, workspace=workspace, answers=answers) as stage:
+        planned(stage)
+        assert not may_go_on(stage)
+        stage.click("replace_0")
+        stage.until(lambda: may_go_on(stage))
+        assert stage.answers.replaces == ("Old SMS",)
+        assert "Old SMS" in "".join(row.accessibleDescription() for row in rows(planned(stage)))
+        assert workspace.the_tenant.writes.count("set_bindings") == 1, "which the test itself did"

@@ -4,6 +4,7 @@ import base64
 import json
 import time
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -457,7 +458,8 @@ class TestWriting:
             client.update_phone_provider("pro_1", "twilio", ("text", "voice"), disabled=True)
             assert "credentials" not in str(self.written(wire)[2])
             client.create_action(ActionDraft("N", "post-login", "C", "node22", None))
-            assert self.written(wire)[2]["supported_triggers"] == [{"id": "post-login", "version": "v3"}]
+            created: Any = self.written(wire)[2]
+            assert created["supported_triggers"] == [{"id": "post-login", "version": "v3"}]
             client.set_selected_provider("phone-message-hook")
             assert self.written(wire) == (
                 "PUT", "/guardian/factors/phone/selected-provider", {"provider": "phone-message-hook"},

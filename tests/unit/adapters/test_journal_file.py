@@ -55,6 +55,7 @@ def test_what_is_written_is_read(tmp_path_factory, plan, applied, stopped_by, ca
         journal.written(run, change)
     journal.end(run, receipt)
     read = JournalFile(path).last(plan.domain)
+    assert read is not None
     assert read == replace(
         receipt,
         plan=replace(plan, changes=tuple(map(without_code, plan.changes))),

@@ -319,7 +319,7 @@ def test_fates_come_in_the_order_of_the_ids_and_unknown_ids_have_none(tmp_path):
 
 def test_a_paid_question_is_asked_once_even_when_it_fails(tmp_path):
     with (
-        serving(tmp_path, lambda _r: answer({"title": "no"}, status=500)) as wire,
+        serving(tmp_path, lambda _r: answer({"title": "no"}, "500 Internal Server Error")) as wire,
         pytest.raises(ProblemError),
     ):
         sms(wire).fates(("0A01",))

@@ -31,7 +31,14 @@ def export(path: Path, failing: int) -> Path:
         details: dict[str, object] = {"enrollment": {"phone_number": f"+4477009{place:05}"}}
         if failed:
             details["failure_details"] = {"errorCode": "x", "message": BAD if place % 4 else "who knows"}
-        rows.append({"date": f"2026-11-22T10:{place:02}:00.000Z", "type": kind, "description": "d", "details": details})
+        rows.append(
+            {
+                "date": f"2026-11-22T10:{place:02}:00.000Z",
+                "type": kind,
+                "description": "d",
+                "details": details,
+            }
+        )
     path.write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
     return path
 
@@ -55,7 +62,9 @@ def test_json_has_diagnoses_and_what_happened(
     assert value["notes"]
 
 
-def test_a_person_reads_what_happened(services: Services, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_person_reads_what_happened(
+    services: Services, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = export(tmp_path / "logs.json.gz", failing=20)
     assert diagnose_export(services, str(path), Output(as_json=False)) is Exit.WRONG
     out = capsys.readouterr().out
@@ -64,7 +73,9 @@ def test_a_person_reads_what_happened(services: Services, tmp_path: Path, capsys
     assert "who knows" in out
 
 
-def test_nothing_wrong_is_exit_six(services: Services, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_wrong_is_exit_six(
+    services: Services, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = export(tmp_path / "logs.json.gz", failing=0)
     assert diagnose_export(services, str(path), Output(as_json=True)) is Exit.NOTHING_FOUND
     assert json.loads(capsys.readouterr().out)["diagnoses"] == []

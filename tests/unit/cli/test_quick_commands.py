@@ -108,7 +108,7 @@ def test_a_language_that_is_not_there_becomes_english_and_it_is_said(console: Co
 @pytest.mark.parametrize(
     "argv",
     [
-        ("doctor",),
+        ("bundle",),
         ("diagnose",),
         ("--no-such",),
         ("tour",),

@@ -67,10 +67,10 @@ def judge(prepared: Prepared, api_key: str, rules: SendingRules, account: Accoun
     """Judge without a network, in the order in which a person would look."""
     rule = rules.rule(prepared.number.country)
     found = [
-        _key(api_key),
-        _balance(account, prepared.measured.parts),
+        check_key(api_key),
+        check_balance(account, prepared.measured.parts),
         _price(account, prepared.measured.parts),
-        _trial(account),
+        check_trial(account),
         check_destination(prepared.number),
         check_text(prepared.measured, rule),
         check_sender(prepared, rules, account.numbers),
@@ -81,7 +81,7 @@ def judge(prepared: Prepared, api_key: str, rules: SendingRules, account: Accoun
     return tuple(found)
 
 
-def _key(api_key: str) -> Finding:
+def check_key(api_key: str) -> Finding:
     """Vonage's keys have eight letters and digits."""
     fine = not isinstance(clean_api_key(api_key), Fault)
     return Finding(
@@ -101,7 +101,7 @@ def _amount(price: object) -> Decimal | None:
     return amount if amount is not None and amount.is_finite() and amount >= 0 else None
 
 
-def _balance(account: AccountRead, parts: int) -> Finding:
+def check_balance(account: AccountRead, parts: int) -> Finding:
     """Set the credit against the price of the message."""
     balance = account.balance
     if isinstance(balance, Problem):
@@ -136,7 +136,7 @@ def _price(account: AccountRead, parts: int) -> Finding:
     )
 
 
-def _trial(account: AccountRead) -> Finding:
+def check_trial(account: AccountRead) -> Finding:
     """Look for the signs of a trial account: little credit, no reload, no number of its own."""
     if isinstance(account.balance, Problem) or isinstance(account.numbers, Problem):
         return Finding("vonage.trial", FindingStatus.UNKNOWN, (("case", "not_read"),))

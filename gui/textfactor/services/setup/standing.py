@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from textfactor.domain.answers import TenantPath
+from textfactor.domain.plan import Purpose, Receipt
 from textfactor.domain.tenant import CUSTOM_PROVIDER, Observed
 from textfactor.services.setup.drift import DriftFact
 from textfactor.services.setup.ours import OUR_NAMES, carries_our_code
@@ -54,6 +55,14 @@ def _provided(observed: Observed) -> bool | None:
     if provider is None:
         return False
     return provider.name == "custom" and not provider.disabled and "text" in provider.methods
+
+
+def purpose_meant(last: Receipt) -> Purpose | None:
+    """Say what a plan is for that sets right what differs since the last run; None where nothing was meant to be."""
+    purpose, back = last.plan.purpose, last.plan.takes_back
+    if purpose in (Purpose.SET_UP, Purpose.MOVE):
+        return None if back else purpose
+    return Purpose.REMOVE if purpose is Purpose.REMOVE and not back else Purpose.SET_UP
 
 
 def rivals(observed: Observed) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # the window paints first
 
 PANEL_MODULES = tuple(
     f"textfactor.ui.panels.{name}.panel"
-    for name in ("setup", "test_message", "messages", "practice", "troubleshoot", "settings")
+    for name in ("setup", "test_message", "messages", "practice", "troubleshoot", "doctor", "settings")
 )
 """To be loaded in the GUI thread, as PAGE_MODULES."""
 
@@ -48,6 +48,12 @@ def _troubleshoot(tools: PanelTools) -> QWidget:
     return TroubleshootPanel(tools)
 
 
+def _doctor(tools: PanelTools) -> QWidget:
+    from textfactor.ui.panels.doctor.panel import DoctorPanel
+
+    return DoctorPanel(tools)
+
+
 def _settings(tools: PanelTools) -> QWidget:
     from textfactor.ui.panels.settings.panel import SettingsPanel
 
@@ -60,5 +66,6 @@ PANELS: dict[str, Callable[[PanelTools], QWidget]] = {
     "messages": _messages,
     "practice": _practice,
     "troubleshoot": _troubleshoot,
+    "doctor": _doctor,
     "settings": _settings,
 }

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
 
 class Place(NamedTuple):
-    """A panel by its key. In the wizard the page to go back to, where it was visited before; in the state of a set-up
-    the action whose plan is made (see `setup.action_list`).
+    """A panel by its key.
+
+    In the wizard the page to go back to, where it was visited before; in the state of a set-up the action whose plan
+    is made (see `setup.action_list`).
     """
 
     panel: str

@@ -49,6 +49,12 @@ class NavList(QWidget):
         for button in self._buttons.values():
             theme.repolish(button)
 
+    def set_unfolded(self, key: str, *, yes: bool) -> None:
+        """Show what is below an entry, or mark the entry itself instead."""
+        self._below[key].setVisible(yes)
+        self._buttons[key].setProperty("open", yes)
+        theme.repolish(self._buttons[key])
+
     def set_available(self, key: str, *, yes: bool) -> None:
         """Show or hide an entry."""
         self._buttons[key].setVisible(yes)

@@ -1,5 +1,7 @@
 """Credentials, one test message, and a run of the sender."""
 
+from typing import Any
+
 import pytest
 from tests.fakes.setup import CODE, patient
 from tests.fakes.world import InMemoryWorkspace, PatientToken, SimpleNumbers
@@ -143,7 +145,7 @@ def test_a_run_on_the_legacy_path_gets_that_paths_event():
     assert done.result.outcome is RunOutcome.OK
     assert done.received is not None
     assert done.received.text == "123456 for Example"
-    [event] = workspace.runtime.events
+    event: Any = workspace.runtime.events[0]
     assert "notification" not in event
     assert event["message_options"]["message_type"] == "sms"
     unified = sample_event(workspace, Answers())

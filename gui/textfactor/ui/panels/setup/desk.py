@@ -67,6 +67,7 @@ class PlanDesk(QWidget):
         buttons.addWidget(self.go, 1)
         buttons.addWidget(self._back)
         buttons.addWidget(self._copy)
+        buttons.addStretch(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GROUP)

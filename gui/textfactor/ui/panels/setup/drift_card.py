@@ -33,6 +33,7 @@ class DriftCard(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.RELATED)
         layout.addWidget(ShortLabel(self.tr("Changed since the last run"), "section"))
+        layout.addWidget(TextLabel(self.tr("As the last run left it, then as it is now."), "hint"))
         layout.addWidget(self._card)
         layout.addWidget(self._left)
         row = QHBoxLayout()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
 from textfactor.domain.plan import Receipt
-from textfactor.services.setup.standing import Verdict
+from textfactor.services.setup.standing import Verdict, purpose_meant
 from textfactor.ui import theme
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.panels.setup.action_list import UNDO, ActionList
@@ -15,8 +15,9 @@ from textfactor.ui.panels.setup.export_row import ExportRow
 from textfactor.ui.panels.setup.fact_card import FactCard
 from textfactor.ui.panels.setup.history_card import HistoryCard
 from textfactor.ui.panels.setup.verdict_box import VerdictBox
+from textfactor.ui.panels.tools import PanelTools
 from textfactor.ui.widgets.callout import Callout
-from textfactor.words.changes import summarize_receipt
+from textfactor.ui.work import Work
 from textfactor.words.standing import run_title
 
 FINISH = "finish"
@@ -27,7 +28,7 @@ class Overview(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: PanelTools, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "clear")
         self._told: Receipt | None = None
@@ -39,7 +40,7 @@ class Overview(QWidget):
         self.todo = ActionList()
         self.facts = FactCard()
         self.history = HistoryCard()
-        self.export = ExportRow()
+        self.export = ExportRow(tools, work)
         self.todo.wanted.connect(self.wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +57,7 @@ class Overview(QWidget):
         else:
             self.verdict.show_seen(seen)
         last = remembered.last if remembered is not None else None
-        set_right = seen is not None and last is not None and not last.plan.takes_back
+        set_right = last is not None and purpose_meant(last) is not None
         self.drift.show_drift(seen.drift if seen is not None else (), can_set_right=set_right)
         self.todo.show_state(remembered, seen)
         self.facts.show_found(seen.observed if seen is not None else None)
@@ -76,7 +77,11 @@ class Overview(QWidget):
         plan = last.plan
         what = tr_text(run_title(plan.purpose, takes_back=plan.takes_back))
         title = fill(self.tr("The last run was not finished: {what}"), what=what)
-        self.unfinished.show_message("warning", title, tr_text(summarize_receipt(last)))
+        how_far = self.tr(
+            "Changes made, or perhaps made: {done} of {total}. Both ways compare with the tenant first."
+        )
+        body = fill(how_far, done=len(last.applied), total=len(plan.changes))
+        self.unfinished.show_message("warning", title, body)
         self.unfinished.add_action(self.tr("Plan to finish"), self._finish, name="finish_run")
         if last.applied and not plan.takes_back:
             self.unfinished.add_action(self.tr("Plan to take back"), self._undo, name="take_back_run")
@@ -93,9 +98,8 @@ class Overview(QWidget):
 
     def set_usable(self, *, yes: bool) -> None:
         """Take presses, or none while something is under way; the keyboard comes back to where it was."""
-        focused = self.window().focusWidget()
-        if not yes and focused is not None and self.isAncestorOf(focused):
-            self._focused = focused
+        if not yes:
+            self._note_focus(self.window().focusWidget())
         self.todo.set_usable(yes=yes)
         self.export.set_usable(yes=yes)
         self.drift.setEnabled(yes)
@@ -106,3 +110,7 @@ class Overview(QWidget):
             if Shiboken.isValid(self._focused) and self._focused.isVisible():
                 self._focused.setFocus()
             self._focused = None
+
+    def _note_focus(self, focused: QWidget | None) -> None:
+        if focused is not None and self.isAncestorOf(focused):
+            self._focused = focused

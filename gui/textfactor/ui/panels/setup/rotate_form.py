@@ -30,7 +30,7 @@ class RotateForm(Form):
         """Begin with an empty field."""
         self.forget()
         hint = self.tr(
-            "Vonage dashboard, API settings, for the key {key}. Vonage keeps two valid side by side."
+            "Vonage dashboard, API settings, for the key {key}. Two secrets can be valid at a time."
         )
         self._field.set_hint(fill(hint, key=api_key))
 

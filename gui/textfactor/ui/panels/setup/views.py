@@ -10,12 +10,13 @@ from textfactor.ui.panels.setup.rotate_form import RotateForm
 from textfactor.ui.panels.setup.texts_form import TextsForm
 from textfactor.ui.panels.tools import PanelTools
 from textfactor.ui.widgets.empty_state import EmptyState
+from textfactor.ui.work import Work
 
 
 class Views(QWidget):
     """No stack of widgets: it would be as high as the highest of them, also where that one is not to be seen."""
 
-    def __init__(self, tools: PanelTools, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: PanelTools, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "clear")
         self.empty = EmptyState(
@@ -26,7 +27,7 @@ class Views(QWidget):
             self.tr("Open the wizard"),
             name="to_wizard",
         )
-        self.overview = Overview()
+        self.overview = Overview(tools, work)
         self.rotate = RotateForm()
         self.texts = TextsForm(tools)
         self.replace = ReplaceForm()

@@ -19,6 +19,9 @@ from textfactor.words.diagnosis_notes import explain_note
 _VERDICTS = {"nothing_wrong": "ok", "not_sms": "info", "not_enough": "warning", "nothing_given": "info"}
 """Remarks that are an answer of their own, with their tones."""
 
+_NEXT = "get_"
+"""So the ids of those remarks begin that say what to get next."""
+
 
 class AnswerView(QWidget):
     """Emits `evidence_wanted(Evidence)` and `place_wanted(str)`. `empty` stands there while there is no answer."""
@@ -43,10 +46,10 @@ class AnswerView(QWidget):
         self.show_answer(None)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(theme.RELATED)
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
+        below = QHBoxLayout()
+        below.setSpacing(theme.RELATED)
+        below.addWidget(self._kind, 1)
+        below.addWidget(self._copy)
         inside = QWidget()
         inside.setProperty("role", "clear")
         self._stack.setSpacing(12)
@@ -66,8 +69,8 @@ class AnswerView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE)
-        layout.addLayout(head)
-        layout.addWidget(self._kind)
+        layout.addWidget(self._heading)
+        layout.addLayout(below)
         layout.addWidget(self._area, 1)
 
     def cards(self) -> tuple[DiagnosisCard, ...]:
@@ -142,10 +145,16 @@ class AnswerView(QWidget):
         if not notes:
             self._notes.clear()
             return
-        first, *others = notes
-        tone = _VERDICTS.get(first, "info")
-        lines = tuple(say(explain_note(note)) for note in others)
-        self._notes.show_message(tone, say(explain_note(first)), "\n".join(lines))
+        verdict = next((note for note in notes if note in _VERDICTS), "")
+        others = [note for note in notes if note != verdict]
+        if verdict:
+            title = say(explain_note(verdict))
+        elif any(note.startswith(_NEXT) for note in others):
+            title = self.tr("To be sure, get this next")
+        else:
+            title = self.tr("Worth knowing")
+        body = "\n".join(say(explain_note(note)) for note in others)
+        self._notes.show_message(_VERDICTS.get(verdict, "info"), title, body)
 
     def _as_text(self) -> str:
         answer = self._answer

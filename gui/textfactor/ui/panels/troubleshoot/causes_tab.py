@@ -8,7 +8,7 @@ from textfactor.ui import theme
 from textfactor.ui.messages import fill
 from textfactor.ui.panels.troubleshoot.diagnosis_card import DiagnosisCard, tone_of
 from textfactor.ui.panels.troubleshoot.listing import Line, Listing, ListingModel
-from textfactor.ui.panels.troubleshoot.sayings import masked_people, moment, number, say, shares
+from textfactor.ui.panels.troubleshoot.sayings import masked_people, number, say, shares, short_moment
 from textfactor.ui.panels.troubleshoot.scan import Cause, Seen
 from textfactor.ui.widgets.callout import SIGNS
 from textfactor.ui.widgets.labels import TextLabel
@@ -32,7 +32,7 @@ class CausesTab(QWidget):
         headings = (self.tr("Cause"), self.tr("Rows"), self.tr("First"), self.tr("Last"))
         self.model = ListingModel(headings)
         self.table = Listing(self.tr("Causes"), "causes")
-        self.table.use(self.model, {1: "000,000,000", 2: "2026-11-24 00:00:00", 3: "2026-11-24 00:00:00"})
+        self.table.use(self.model, {1: "000 000", 2: "11-24 00:00", 3: "11-24 00:00"})
         self.table.chosen.connect(self._choose)
         self._people = TextLabel("", "hint")
         self._unknown = TextLabel("")
@@ -88,7 +88,12 @@ class CausesTab(QWidget):
         told = cause.told
         tone = tone_of(told.diagnosis) if told is not None else "warning"
         title = say(told.explanation.title) if told is not None else harmless(" ".join(cause.text.split()))
-        cells = (f"{SIGNS[tone]}  {title}", number(cause.count), moment(cause.first), moment(cause.last))
+        cells = (
+            f"{SIGNS[tone]}  {title}",
+            number(cause.count),
+            short_moment(cause.first),
+            short_moment(cause.last),
+        )
         return Line(cells, _TONES[tone])
 
     def _show_people(self, seen: Seen) -> None:

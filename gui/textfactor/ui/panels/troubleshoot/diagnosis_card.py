@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from textfactor.domain.diagnosis import Confidence, Diagnosis, Severity
 from textfactor.ui import theme
@@ -49,7 +49,7 @@ class DiagnosisCard(Card):
         self._details: QWidget | None = None
         self._toggle = QPushButton()
         self._toggle.setObjectName(f"diagnosis_{place}_toggle")
-        self._toggle.setProperty("role", "link")
+        self._toggle.setProperty("role", "toggle")
         self._toggle.setCheckable(True)
         self._toggle.toggled.connect(self._show)
         self.title = say(told.explanation.title)
@@ -69,9 +69,13 @@ class DiagnosisCard(Card):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.RELATED)
+        title = TextLabel(self.title, "section")
         top = Qt.AlignmentFlag.AlignTop
+        for label in (sign, sure):  # on one line with the larger letters of the title
+            label.setContentsMargins(0, theme.SPACE // 2, 0, 0)
+        title.setAlignment(top)
         row.addWidget(sign, 0, top)
-        row.addWidget(TextLabel(self.title, "section"), 1)
+        row.addWidget(title, 1)
         row.addWidget(sure, 0, top)
         row.addWidget(self._toggle, 0, top)
         return holder
@@ -108,7 +112,7 @@ class DiagnosisCard(Card):
         self._add_evidence(column)
         if words.causes:
             column.addWidget(ShortLabel(self.tr("Usual reasons"), "label"))
-            column.addWidget(TextLabel("\n".join(f"–  {say(cause)}" for cause in words.causes), "small"))
+            column.addWidget(_listed(tuple(say(cause) for cause in words.causes)))
         if words.fix:
             column.addWidget(ShortLabel(self.tr("What to do"), "label"))
             steps = Numbered()
@@ -154,15 +158,15 @@ class DiagnosisCard(Card):
 
     def _add_buttons(self, column: QVBoxLayout) -> None:
         words, name = self._told.explanation, self.objectName()
-        row = QWidget()
-        row.setProperty("role", "clear")
-        flow = Flow(row)
         label = place_words(words.opens) if words.opens else None
         if label is not None:
             button = QPushButton(tr_text(label))
             button.setObjectName(f"{name}_opens")
             button.clicked.connect(partial(self.place_wanted.emit, words.opens))
-            flow.addWidget(button)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QWidget()
+        row.setProperty("role", "clear")
+        flow = Flow(row)
         for index, address in enumerate(words.links):
             if address in self._pages and address.startswith("https://"):
                 flow.addWidget(LinkButton(link_name(address), address, name=f"{name}_link_{index}"))
@@ -173,3 +177,18 @@ class DiagnosisCard(Card):
             column.addWidget(row)
         else:
             row.deleteLater()
+
+
+def _listed(lines: tuple[str, ...]) -> QWidget:
+    """Set sentences below each other, each behind a dash."""
+    holder = QWidget()
+    holder.setProperty("role", "clear")
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(theme.RELATED)
+    grid.setVerticalSpacing(2)
+    grid.setColumnStretch(1, 1)
+    for row, line in enumerate(lines):
+        grid.addWidget(ShortLabel("–", "small"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(TextLabel(line, "small"), row, 1)
+    return holder

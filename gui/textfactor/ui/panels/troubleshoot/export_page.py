@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from textfactor.domain.bulk import BulkReport
 from textfactor.ui import theme
 from textfactor.ui.jobs import Cancelled, Done, Failed
 from textfactor.ui.messages import fill, tr_text
@@ -164,6 +165,8 @@ class ExportPage(QWidget):
             self._scan.close()
         self._scan = self._seen = None
         self.rows.use(None)
+        self.causes.forget()
+        self.timeline.show_bulk(BulkReport(""))
 
     def _progress(self, progress: Progress) -> None:
         if self._handle is None:
@@ -220,9 +223,11 @@ class ExportPage(QWidget):
     def _show(self, seen: Seen) -> None:
         self._seen = seen
         bulk = seen.bulk
-        words = self.tr(
-            "{rows} rows, {sms} about text messages: {sent} sent, {failed} failed, {limited} refused for their pace."
-        )
+        words = self.tr("{rows} rows, {sms} about text messages: {sent} sent, {failed} failed")
+        if bulk.limited:
+            words = self.tr(
+                "{rows} rows, {sms} about text messages: {sent} sent, {failed} failed, {limited} refused for their pace"
+            )
         told = fill(
             words,
             rows=number(bulk.rows),

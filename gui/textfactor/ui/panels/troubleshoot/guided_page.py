@@ -142,7 +142,7 @@ class GuidedPage(QWidget):
 
     def _card(self, question: str, choice: str, place: int) -> QPushButton:
         label = tr_text(offer(question, choice))
-        card = QPushButton(f"{label}  ›")
+        card = QPushButton(f"{place}   {label}".replace("&", "&&"))
         card.setObjectName(f"choice_{choice}")
         card.setProperty("role", "answer")
         card.setAccessibleName(label)

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from textfactor.domain.harmless import harmless, unseen
 from textfactor.ui.widgets.text_area import TextArea
 
 LONGEST: Final = 40_000
@@ -21,10 +22,10 @@ def dropped_file(mime: QMimeData) -> Path | None:
 
 
 class _Field(QPlainTextEdit):
-    """Takes plain text alone; `file_given(Path)` and `long_given(str)` tell of what does not go into it."""
+    """Takes plain text alone; `file_given(Path)` and `other_given(str)` tell of what does not go into it as it is."""
 
     file_given = Signal(object)
-    long_given = Signal(str)
+    other_given = Signal(str)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return dropped_file(source) is not None or source.hasText()
@@ -34,17 +35,21 @@ class _Field(QPlainTextEdit):
         text = source.text()
         if path is not None:
             self.file_given.emit(path)
-        elif len(text) + self.document().characterCount() > LONGEST:
-            self.long_given.emit(text)
+        elif len(text) + self.document().characterCount() > LONGEST or (unseen(text) and self._is_free()):
+            self.other_given.emit(text)
         else:
-            self.insertPlainText(text)
+            self.insertPlainText(harmless(text))
+
+    def _is_free(self) -> bool:
+        """Whether what is inserted will be all there is."""
+        return len(self.textCursor().selectedText()) >= self.document().characterCount() - 1
 
 
 class InputField(TextArea):
-    """Emits `changed` as one types, `file_given(Path)` for a file, `long_given(str)` for what is kept beside it."""
+    """Emits `changed` as one types, `file_given(Path)` for a file, `other_given(str)` for what is shown otherwise."""
 
     file_given = Signal(object)
-    long_given = Signal(str)
+    other_given = Signal(str)
 
     def __init__(self, label: str, hint: str, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(label, hint, name=name, lines=0, parent=parent)
@@ -57,5 +62,5 @@ class InputField(TextArea):
         field.setUndoRedoEnabled(True)
         field.textChanged.connect(self._edited)
         field.file_given.connect(self.file_given)
-        field.long_given.connect(self.long_given)
+        field.other_given.connect(self.other_given)
         return field

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from textfactor.domain.diagnosis import Evidence
+from textfactor.domain.harmless import harmless
 from textfactor.ui import theme
 from textfactor.ui.messages import fill
 from textfactor.ui.panels.troubleshoot.answer import Answer
@@ -30,12 +31,11 @@ class PastePage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._long = ""
+        self._raw = ""
+        """What was pasted, where it is not shown as it came: it is too long, or has characters that do harm."""
         self.field = InputField(
             self.tr("What do you have?"),
-            self.tr(
-                "Paste or type a log row, an answer or an error, or drop a file: exports may have any size."
-            ),
+            self.tr("Paste, type or drop a log row, an answer, an error, or an export of any size."),
             name="pasted",
         )
         self.source_label = ShortLabel(self.tr("Source, with the evidence marked"), "label")
@@ -44,7 +44,7 @@ class PastePage(QWidget):
         self.answer.evidence_wanted.connect(self.show_evidence)
         self.field.changed.connect(self._typed)
         self.field.file_given.connect(self.file_given)
-        self.field.long_given.connect(self.set_text)
+        self.field.other_given.connect(self.set_text)
         self._lay_out()
         self.show_answer(None)
 
@@ -67,7 +67,7 @@ class PastePage(QWidget):
     def _lay_out(self) -> None:
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(28)
+        columns.setSpacing(24)
         left = QVBoxLayout()
         left.setSpacing(theme.RELATED)
         left.addWidget(self.field, 5)
@@ -88,10 +88,11 @@ class PastePage(QWidget):
             ("open_file", self.tr("Open…"), "Ctrl+O", self.open_wanted.emit),
             ("paste", self.tr("Paste"), "Ctrl+Shift+V", self._paste),
             ("clear", self.tr("Clear"), "Ctrl+L", self._clear),
-            ("ask_me", self.tr("Ask me questions"), "Ctrl+G", self.questions_wanted.emit),
+            ("ask_me", self.tr("Guide me"), "Ctrl+G", self.questions_wanted.emit),
         ):
             button = QPushButton(label)
             button.setObjectName(name)
+            button.setProperty("role", "small")
             button.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
             button.clicked.connect(lambda _checked=False, act=action: act())
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -104,7 +105,7 @@ class PastePage(QWidget):
 
     def text(self) -> str:
         """What is to be read."""
-        return self._long or self.field.text()
+        return self._raw or self.field.text()
 
     def set_text(self, text: str) -> None:
         """Take a text as if it had been pasted, and tell."""
@@ -113,9 +114,11 @@ class PastePage(QWidget):
 
     def put_text(self, text: str) -> None:
         """Show a text without telling; a long one is kept beside the field."""
-        self._long = text if len(text) > LONGEST else ""
-        self.field.set_text("" if self._long else text)
-        if self._long:
+        long = len(text) > LONGEST
+        shown = "" if long else harmless(text)
+        self._raw = text if shown != text else ""
+        self.field.set_text(shown)
+        if long:
             told = self.tr(
                 "A text of {n} characters is being read. It is too long to be shown here; type to replace it."
             )
@@ -125,7 +128,7 @@ class PastePage(QWidget):
 
     def put_file(self, path: Path) -> None:
         """Say which file is being read."""
-        self._long = ""
+        self._raw = ""
         self.field.set_text("")
         self.field.set_hint(fill(self.tr("From the file {name}"), name=path.name), tone="ok")
 
@@ -148,15 +151,13 @@ class PastePage(QWidget):
     # ------------------------------------------------------------ inside
 
     def _typed(self, text: str) -> None:
-        self._long = ""
+        self._raw = ""
         self._plain_hint()
         self.given.emit(text)
 
     def _plain_hint(self) -> None:
         self.field.set_hint(
-            self.tr(
-                "Paste or type a log row, an answer or an error, or drop a file: exports may have any size."
-            )
+            self.tr("Paste, type or drop a log row, an answer, an error, or an export of any size.")
         )
 
     def _paste(self) -> None:

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from textfactor.ui.panels.troubleshoot.answer import Told
     from textfactor.words.text import Text
 
-_CONTEXT: Final = "Sayings"
 _HOSTS: Final = {
-    "auth0.com": QT_TRANSLATE_NOOP("Sayings", "Auth0 documentation"),
+    "auth0.com": QT_TRANSLATE_NOOP("Sayings", "Auth0 docs"),
     "manage.auth0.com": QT_TRANSLATE_NOOP("Sayings", "Auth0 dashboard"),
     "status.auth0.com": QT_TRANSLATE_NOOP("Sayings", "Auth0 status"),
-    "developer.vonage.com": QT_TRANSLATE_NOOP("Sayings", "Vonage documentation"),
+    "developer.vonage.com": QT_TRANSLATE_NOOP("Sayings", "Vonage docs"),
     "dashboard.nexmo.com": QT_TRANSLATE_NOOP("Sayings", "Vonage dashboard"),
     "api.support.vonage.com": QT_TRANSLATE_NOOP("Sayings", "Vonage support"),
     "vonageapi.statuspage.io": QT_TRANSLATE_NOOP("Sayings", "Vonage status"),
 }
+_LONG_NAME: Final = 20
 _THIN: Final = "\N{NARROW NO-BREAK SPACE}"
 _SIZES: Final = ("B", "KB", "MB", "GB")
 
@@ -57,6 +57,11 @@ def moment(at: str) -> str:
     return harmless(at[:19].replace("T", " "))
 
 
+def short_moment(at: str) -> str:
+    """Write a time (ISO 8601, UTC) to the minute and without its year, for a list whose year stands elsewhere."""
+    return harmless(at[5:16].replace("T", " "))
+
+
 def span(first: str, last: str) -> str:
     """Write from when to when, in UTC; the day once where it is the same."""
     if not first:
@@ -73,7 +78,9 @@ def link_name(address: str) -> str:
     marked = _HOSTS.get(parts.hostname or "")
     host = QCoreApplication.translate(*marked) if marked is not None else parts.hostname or ""
     last = (parts.fragment or parts.path).rstrip("/").rpartition("/")[2].replace("-", " ")
-    return f"{host}: {last}" if last and not last.isdigit() and last != "en" else host
+    if not last or last.isdigit() or last == "en":
+        return host
+    return f"{host}: {last if len(last) <= _LONG_NAME else f'{last[:_LONG_NAME]}…'}"
 
 
 def shares(found: Iterable[Share], most: int = 4) -> str:
@@ -94,13 +101,13 @@ def _lines(place: int, told: Told) -> list[str]:
     lines = [f"{place}. {say(words.title)} ({tr_text(confidence_word(one.confidence))}; {one.cause})"]
     lines.append(say(words.meaning))
     if told.root is not None:
-        follows = QCoreApplication.translate(_CONTEXT, "This follows from: {cause}")
+        follows = QCoreApplication.translate("Sayings", "This follows from: {cause}")
         lines.append(fill(follows, cause=say(told.root)))
     for piece in one.evidence:
         where = f"{piece.where} = " if piece.where else ""
         lines.append(f"> {harmless(' '.join(f'{where}{piece.text}'.split()))}")
     if one.count > 1:
-        rows = QCoreApplication.translate(_CONTEXT, "{n} rows")
+        rows = QCoreApplication.translate("Sayings", "{n} rows")
         lines.append(f"{fill(rows, n=number(one.count))} {span(one.first, one.last)}".rstrip())
     return [*lines, *(f"- {say(step)}" for step in words.fix), *words.links]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from textfactor.domain.diagnosis import Evidence
 from textfactor.ui.panels.troubleshoot.answer import Told, answer_of
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ def _known(told: Told, count: CauseCount | None) -> Cause:
     one = told.diagnosis
     if count is None:
         return Cause(one.count, one.first, one.last, "", told=told)
-    return replace(_cause(count), told=replace(told, spread=count))
+    # Its places are those in one row, and the source of an export is not shown.
+    evidence = tuple(Evidence("", piece.text) for piece in one.evidence)
+    return replace(_cause(count), told=replace(told, diagnosis=replace(one, evidence=evidence), spread=count))
 
 
 def _cause(count: CauseCount) -> Cause:

@@ -14,7 +14,7 @@ from textfactor.ui import theme
 from textfactor.ui.messages import fill
 from textfactor.ui.panels.troubleshoot.chart_loading import ChartLoader
 from textfactor.ui.panels.troubleshoot.listing import Line, Listing, ListingModel
-from textfactor.ui.panels.troubleshoot.sayings import moment, number, say, span
+from textfactor.ui.panels.troubleshoot.sayings import moment, number, say, short_moment, span
 from textfactor.ui.widgets.announce import announce
 from textfactor.ui.widgets.labels import TextLabel
 from textfactor.words.bulk import explain_incident
@@ -54,11 +54,13 @@ class TimelineTab(QWidget):
         headings = (self.tr("What happened"), self.tr("From (UTC)"), self.tr("To"))
         self.model = ListingModel(headings)
         self.table = Listing(self.tr("Incidents"), "incidents")
-        self.table.use(self.model, {1: "2026-11-24 00:00:00", 2: "2026-11-24 00:00:00"})
+        self.table.use(self.model, {1: "11-24 00:00", 2: "11-24 00:00"})
         self.table.chosen.connect(self._zoom_to)
         self._none = TextLabel("", "hint")
         self._legend = TextLabel(
-            self.tr("Solid: sent. Filled: failed. Dashed: refused for their pace. Grounds: incidents."),
+            self.tr(
+                "Line: sent. Filled bars: failed. Dashed bars: refused for their pace. Grounds: incidents."
+            ),
             "hint",
         )
         self._summary = TextLabel(self.tr("Preparing the timeline …"), "hint")
@@ -116,7 +118,11 @@ class TimelineTab(QWidget):
 
     def _line(self, incident: Incident) -> Line:
         sign, tone = ("!", "warning") if incident.kind in _MILD else ("✕", "error")
-        cells = (f"{sign}  {say(explain_incident(incident))}", moment(incident.begin), moment(incident.end))
+        cells = (
+            f"{sign}  {say(explain_incident(incident))}",
+            short_moment(incident.begin),
+            short_moment(incident.end),
+        )
         return Line(cells, tone)
 
     def showEvent(self, event: QShowEvent) -> None:

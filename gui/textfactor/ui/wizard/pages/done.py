@@ -29,6 +29,9 @@ class DonePage(WizardPage):
         self._anew = QPushButton(self.tr("Set up another tenant"))
         self._anew.setObjectName("set_up_another")
         self._anew.clicked.connect(self.anew_wanted)
+        self._state = QPushButton(self.tr("Show the set-up"))
+        self._state.setObjectName("show_setup")
+        self._state.clicked.connect(self._show_state)
         self._export = ExportBox()
         self._export.wanted.connect(self._start_export)
         self._into = (ExportKind.DEPLOY_CLI, "")
@@ -65,7 +68,7 @@ class DonePage(WizardPage):
 
     def footer_buttons(self) -> tuple[QPushButton, ...]:
         """See the base class."""
-        return (self._anew,)
+        return (self._state, self._anew)
 
     def show_answers(self, answers: Answers) -> None:
         """See the base class."""
@@ -100,6 +103,10 @@ class DonePage(WizardPage):
         self._start_export(*self._into, force=True)
 
     # ------------------------------------------------------------ inside
+
+    def _show_state(self) -> None:
+        """How things stand, and what can be done, is told under Setup from here on."""
+        self.tools.open_panel("setup")
 
     def _facts(self, answers: Answers) -> tuple[tuple[bool, str, str], ...]:
         return (
@@ -150,7 +157,7 @@ class DonePage(WizardPage):
         secret = (
             self.tr("When you replace the Vonage secret"),
             self.tr(
-                "Put the new one into the Action's secret VONAGE_API_SECRET too, and deploy the Action again."
+                "“Show the set-up” has a button for it: it tries the new one, puts it into the Action and deploys it."
             ),
         )
         return self._where(answers), costs, secret

@@ -8,6 +8,7 @@ from textfactor.domain.answers import Answers, PolicyWish
 from textfactor.domain.problems import Problem
 from textfactor.domain.tenant import Observed
 from textfactor.flow.flow import PageId
+from textfactor.services.setup.standing import rivals
 from textfactor.ui.messages import fill
 from textfactor.ui.widgets.callout import Callout
 from textfactor.ui.widgets.choice_cards import ChoiceCards
@@ -23,6 +24,7 @@ from textfactor.ui.wizard.pages.factor_notes import (
     provider_note,
 )
 from textfactor.ui.wizard.pages.plan_calls import reading
+from textfactor.ui.wizard.pages.replace_choice import ReplaceChoice
 
 
 class FactorPage(WizardPage):
@@ -39,6 +41,7 @@ class FactorPage(WizardPage):
         )
         self._provider = Callout()
         self._provider.setObjectName("provider_note")
+        self._replace = ReplaceChoice()
         self._policy: ChoiceCards[PolicyWish] = ChoiceCards(name="policy")
         self._policy.setAccessibleName(self.tr("When a second factor is asked for"))
         self._add_choices()
@@ -46,11 +49,12 @@ class FactorPage(WizardPage):
         self._nobody.setObjectName("nobody_note")
         self._facts = FactList(self.tr("In the tenant now"), self.tr("Not read yet."), name="factor_facts")
         title = TextLabel(self.tr("When a second factor is asked for"), "section")
-        for part in (self._on, self._provider, title, self._policy, self._nobody):
+        for part in (self._on, self._provider, self._replace, title, self._policy, self._nobody):
             self.body.addWidget(part)
         self.set_aside(self._facts)
         self._on.changed.connect(self._edited)
         self._policy.chosen.connect(self._edited)
+        self._replace.chosen.connect(self._edited)
 
     def _add_choices(self) -> None:
         self._policy.add(PolicyWish.LEAVE, self.tr("Leave it as it is"))
@@ -85,7 +89,18 @@ class FactorPage(WizardPage):
 
     def collect(self, answers: Answers) -> Answers:
         """See the base class."""
-        return replace(answers, factor_on=self._on.value(), policy=self._policy.value())
+        stops = self._replace.value()
+        return replace(
+            answers,
+            factor_on=self._on.value(),
+            policy=self._policy.value(),
+            replaces=answers.replaces if stops is None else stops,
+        )
+
+    def may_continue(self, answers: Answers) -> bool:
+        """Whether two Actions shall send is for the person to say."""
+        del answers
+        return not self._replace.waits
 
     def entered(self) -> None:
         """Show what was found; read the tenant if nobody has yet, as after a new start."""
@@ -122,8 +137,10 @@ class FactorPage(WizardPage):
             self._provider.clear()
         else:
             self._provider.show_message("warning", *note)
+        self._replace.ask(rivals(observed) if observed is not None else (), self.answers.replaces)
         self._show_choices(observed)
         self._show_nobody()
+        self.labels_changed.emit()
 
     def _show_choices(self, observed: Observed | None) -> None:
         leave = self._policy.card(PolicyWish.LEAVE)

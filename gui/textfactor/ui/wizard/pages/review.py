@@ -10,6 +10,7 @@ from textfactor.domain.plan import Plan
 from textfactor.domain.problems import Problem, ProblemKind, Service
 from textfactor.flow.flow import PageId
 from textfactor.services.setup.scopes import lacking
+from textfactor.services.setup.standing import rivals
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.widgets.callout import Callout
 from textfactor.ui.widgets.copy_button import CopyButton
@@ -17,6 +18,7 @@ from textfactor.ui.wizard.page import PageTools, Remedy, WizardPage
 from textfactor.ui.wizard.pages.plan_calls import Planned, planning
 from textfactor.ui.wizard.pages.plan_card import PlanCard, plan_as_text
 from textfactor.ui.wizard.pages.plan_warnings import MOST, warnings
+from textfactor.ui.wizard.pages.replace_choice import ReplaceChoice
 from textfactor.ui.wizard.pages.tenant_name import TenantNameField
 from textfactor.words.changes import summarize
 
@@ -34,7 +36,10 @@ class ReviewPage(WizardPage):
         self._card = PlanCard()
         self._warnings = tuple(Callout() for _ in range(MOST))
         self._confirm = TenantNameField()
+        self._replace = ReplaceChoice()
+        self._replace.chosen.connect(self._chose)
         self._copy = CopyButton(self.tr("Copy as text"), self._as_text, name="copy_plan")
+        self.body.addWidget(self._replace)
         # Above the rows: below a long plan nobody would see them before the click.
         for callout in self._warnings:
             self.body.addWidget(callout)
@@ -86,7 +91,8 @@ class ReviewPage(WizardPage):
     def may_continue(self, answers: Answers) -> bool:
         """See the base class."""
         del answers
-        return self._plan is not None and not self._lacking and not self.busy
+        ready = self._plan is not None and not self._lacking and not self._replace.waits
+        return ready and not self.busy
 
     def footer_buttons(self) -> tuple[QPushButton, ...]:
         """See the base class."""
@@ -122,6 +128,9 @@ class ReviewPage(WizardPage):
         if planned.last is not None and not planned.last.complete and not self.tools.world.receipts:
             # What a killed run made can be taken back together with what this plan makes.
             self.tools.world.receipts = (planned.last,)
+        # The factor page asks already, unless the tenant could not be read there.
+        unsaid = self.answers.replaces is None
+        self._replace.ask(rivals(planned.observed) if unsaid else (), None)
         self._card.show_plan(planned.plan, planned.observed)
         self._copy.setEnabled(True)
         self._confirm.ask(self.answers, planned.plan)
@@ -134,11 +143,19 @@ class ReviewPage(WizardPage):
             scopes = " ".join(self._lacking)
             self.show_problem(Problem(ProblemKind.MISSING_SCOPE, Service.AUTH0, scopes))
 
+    def _chose(self) -> None:
+        """Plan again: the answer changes what is written."""
+        stops = self._replace.value()
+        if not self.busy and stops is not None:
+            self.update_answers(replace(self.answers, replaces=stops))
+            self.entered()
+
     def _forget(self) -> None:
         """Show nothing that may no longer hold, and let nothing of it be applied."""
         self._plan = self.tools.world.plan = None
         self._lacking = ()
         self._card.hide()
+        self._replace.ask((), None)
         self._confirm.ask(self.answers, None)
         self._copy.setEnabled(False)
         for callout in self._warnings:

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from tests.fakes.setup import ASKED, CODE, DOMAIN, plan_for, run
@@ -19,7 +20,7 @@ from textfactor.services.setup.export.terraform import terraform_files
 LEFT = replace(ASKED, policy=PolicyWish.LEAVE)
 
 
-def contents(files: dict[str, str]) -> dict[str, object]:
+def contents(files: dict[str, str]) -> dict[str, Any]:
     return {name: json.loads(text) for name, text in files.items() if name.endswith(".json")}
 
 

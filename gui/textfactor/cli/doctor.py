@@ -1,0 +1,111 @@
+"""`textfactor doctor`: every check of a profile, or of the practice world, and of this computer. Sends nothing."""
+
+from collections.abc import Callable
+
+from textfactor.cli.command import Frame
+from textfactor.cli.exits import Exit
+from textfactor.cli.interrupt import interruptible
+from textfactor.cli.output import Output
+from textfactor.cli.target import Target
+from textfactor.cli.worlds import Opened
+from textfactor.domain.findings import FindingStatus
+from textfactor.domain.problems import Problem
+from textfactor.services.container import Services
+from textfactor.services.context import CallContext, CancelledError
+from textfactor.services.doctor.examining import examine
+from textfactor.services.doctor.patient import Examination, Patient
+from textfactor.words.doctor import Row, rows_of, status_word, verdict_word
+
+_STOPPED = "Interrupted. Nothing was sent or changed."
+_SIGNS = {
+    FindingStatus.PASS: "ok",
+    FindingStatus.FAIL: "FAIL",
+    FindingStatus.WARNING: "note",
+    FindingStatus.UNKNOWN: "?",
+    FindingStatus.SKIPPED: "-",
+}
+
+
+def doctor(services: Services, target: Target, output: Output, *, offline: bool) -> Exit:
+    """Check everything and write what was found; without a world this computer alone."""
+
+    def told(_patient: Patient, examination: Examination) -> Exit:
+        _show(services, examination, output)
+        return Exit.WRONG if examination.verdict is FindingStatus.FAIL else Exit.FINE
+
+    return in_world(services, target, output, told, offline=offline)
+
+
+def in_world(
+    services: Services,
+    target: Target,
+    output: Output,
+    then: Callable[[Patient, Examination], Exit],
+    *,
+    offline: bool,
+) -> Exit:
+    """Open the world, if one was named, examine it, and hand over what was found."""
+    if not target.practice and not target.profile:
+        return _without_world(services, output, then, offline=offline)
+
+    def work(opened: Opened, ctx: CallContext) -> Exit:
+        patient = patient_of(opened, offline=offline)
+        return then(patient, examine(services, patient, ctx))
+
+    def failed(_problem: Problem | None) -> None:
+        output.value({"verdict": FindingStatus.UNKNOWN.value, "findings": []})
+
+    return Frame(services, output, target, failed, lambda: _STOPPED).run(work, with_tenant=True)
+
+
+def patient_of(opened: Opened, *, offline: bool) -> Patient:
+    """Take the keys that the command was given."""
+    return Patient(opened.workspace, opened.answers, opened.vonage, opened.tenant, offline)
+
+
+def _without_world(
+    services: Services, output: Output, then: Callable[[Patient, Examination], Exit], *, offline: bool
+) -> Exit:
+    ctx, patient = CallContext(output.progress), Patient(offline=offline)
+    try:
+        with interruptible(ctx.cancel):
+            return then(patient, examine(services, patient, ctx))
+    except (CancelledError, KeyboardInterrupt):
+        output.note(_STOPPED)
+        return Exit.INTERRUPTED
+
+
+def _show(services: Services, examination: Examination, output: Output) -> None:
+    rows = rows_of(examination.findings, services.knowledge)
+    output.value(
+        {"verdict": examination.verdict.value, "findings": [_value(row) for row in rows]},
+    )
+    if output.as_json:
+        return
+    for row in rows:
+        for line in _lines(row):
+            output.answer(line)
+    output.answer()
+    output.answer(f"{verdict_word(examination.verdict).english()}.")
+
+
+def _value(row: Row) -> dict[str, object]:
+    finding, told = row.finding, row.told
+    return {
+        "id": finding.id,
+        "title": told.title.english(),
+        "status": finding.status.value,
+        "detail": told.meaning.english(),
+        "fix": " ".join(step.english() for step in told.next),
+        "seconds": round(finding.seconds, 3),
+    }
+
+
+def _lines(row: Row) -> list[str]:
+    finding, told = row.finding, row.told
+    took = f" ({finding.seconds:.1f} s)" if finding.seconds >= 0.1 else ""
+    head = f"{_SIGNS[finding.status]:>4}  {told.title.english()}: {told.meaning.english()}{took}"
+    if finding.status not in (FindingStatus.FAIL, FindingStatus.WARNING):
+        return [head]
+    word = status_word(finding.status).english()
+    return [f"{head} [{finding.id}, {word}]", *(f"      - {step.english()}" for step in told.next)]

@@ -1,0 +1,1 @@
+"""The doctor: every check of tenant, account, keyring and computer in one go; reads only, and sends nothing."""

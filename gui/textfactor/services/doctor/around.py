@@ -1,0 +1,40 @@
+"""What stands around the way of a code: protection of the phone provider, and what earlier set-ups left behind."""
+
+from textfactor.domain.findings import Finding
+from textfactor.domain.problems import ProblemKind
+from textfactor.domain.tenant import Observed
+from textfactor.services.doctor.finding import PASS, UNKNOWN, WARNING, found
+
+AROUND_IDS = ("auth0.protection", "auth0.leftovers")
+_GONE = (ProblemKind.NOT_FOUND, ProblemKind.REFUSED, ProblemKind.PLAN_GATE)
+"""How a tenant answers that has no Hooks any more (facts/auth0 1.1)."""
+
+
+def judge_around(observed: Observed) -> tuple[Finding, ...]:
+    """Judge protection and leftovers."""
+    return (_protection(observed), _leftovers(observed))
+
+
+def _protection(observed: Observed) -> Finding:
+    """Not every plan has this protection, so that it is not known is usual and no reason to worry."""
+    check, now = "auth0.protection", observed.phone_protection
+    if now is None:
+        reason = dict(observed.unknown).get("phone_protection", "")
+        return found(check, UNKNOWN, "unread", field="phone_protection", reason=reason)
+    if now == "none":
+        return found(check, WARNING, "off")
+    return found(check, PASS, "on", kind=now)
+
+
+def _leftovers(observed: Observed) -> Finding:
+    check, unknown = "auth0.leftovers", dict(observed.unknown)
+    hooks = sum(hook.enabled for hook in observed.hooks)
+    if hooks:
+        return found(check, WARNING, "hook", "setup", count=hooks)
+    if observed.other_bindings:
+        return found(check, WARNING, "action", "setup", count=len(observed.other_bindings))
+    for field in ("hooks", "other_actions", "other_bindings"):
+        kind = unknown.get(field, "").partition(": ")[0]
+        if field in unknown and not (field == "hooks" and kind in _GONE):
+            return found(check, UNKNOWN, "unread", field=field, reason=unknown[field])
+    return found(check, PASS, "none")

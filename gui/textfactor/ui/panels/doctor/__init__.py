@@ -1,0 +1,1 @@
+"""The doctor: one button that checks everything, and the support bundle."""
