@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # loaded by the functions that use them
     from textfactor.adapters.practice_process import PracticeProcess
     from textfactor.adapters.profile_file import ProfileFile
     from textfactor.adapters.secret_keeper import ChosenSecrets
+    from textfactor.adapters.sent_tests_file import SentTestsFile
     from textfactor.adapters.workspaces import OwnWorkspace, PracticeWorkspace
     from textfactor.domain.answers import TenantPath
     from textfactor.domain.profile import Profile
@@ -92,15 +93,13 @@ def services(paths: Paths, practice_path: TenantPath | None = None) -> Services:
 
     def open_profile(profile: Profile, ctx: CallContext) -> OwnWorkspace:
         from textfactor.adapters.journal_file import JournalFile
-        from textfactor.adapters.sent_tests_file import SentTestsFile
         from textfactor.adapters.workspaces import OwnFiles, OwnWorkspace
         from textfactor.services.context import Doing
 
         ctx.doing(Doing.OPENING_PROFILE)
         journal = JournalFile(paths.state / "journal.jsonl")
         secrets.look()
-        history = SentTestsFile(paths.state / "tests.jsonl")
-        files = OwnFiles(journal, history, _archive(paths.state))
+        files = OwnFiles(journal, _sent_tests(paths.state), _archive(paths.state))
         return OwnWorkspace(profile, secrets, files, _sender_practice, _runtime)
 
     return Services(
@@ -116,6 +115,7 @@ def services(paths: Paths, practice_path: TenantPath | None = None) -> Services:
         knowledge=_knowledge,
         open_export=_open_export,
         archive=lambda: _archive(paths.state),
+        sent_tests=lambda: _sent_tests(paths.state),
         together=_together,
         save_file=_save_file,
     )
@@ -131,6 +131,12 @@ def _archive(state: Path) -> LogArchive:
     from textfactor.adapters.log_archive import LogArchive
 
     return LogArchive(state / "logs.sqlite")
+
+
+def _sent_tests(state: Path) -> SentTestsFile:
+    from textfactor.adapters.sent_tests_file import SentTestsFile
+
+    return SentTestsFile(state / "tests.jsonl")
 
 
 def _together(calls: Sequence[Callable[[], T]]) -> list[T]:

@@ -124,47 +124,47 @@
     <name>AnswerView</name>
     <message>
         <source>Copy answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort kopieren</translation>
     </message>
     <message>
         <source>Copy the answer as plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort als reinen Text kopieren</translation>
     </message>
     <message>
         <source>Diagnoses</source>
-        <translation type="unfinished">Diagnosen</translation>
+        <translation>Diagnosen</translation>
     </message>
     <message>
         <source>No diagnosis</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Diagnose</translation>
     </message>
     <message>
         <source>One diagnosis</source>
-        <translation type="unfinished">Eine Diagnose</translation>
+        <translation>Eine Diagnose</translation>
     </message>
     <message>
         <source>Read as: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen als: {kind}</translation>
     </message>
     <message>
         <source>To be sure, get this next</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Gewissheit als Nächstes holen</translation>
     </message>
     <message>
         <source>What it means</source>
-        <translation type="unfinished">Was es bedeutet</translation>
+        <translation>Was es bedeutet</translation>
     </message>
     <message>
         <source>Worth knowing</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut zu wissen</translation>
     </message>
     <message>
         <source>rows: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen: {n}</translation>
     </message>
     <message>
         <source>{n} diagnoses, most likely first</source>
-        <translation type="unfinished">{n} Diagnosen, die wahrscheinlichste zuerst</translation>
+        <translation>{n} Diagnosen, die wahrscheinlichste zuerst</translation>
     </message>
 </context>
 <context>
@@ -291,6 +291,101 @@
     </message>
 </context>
 <context>
+    <name>ArchiveSection</name>
+    <message>
+        <source>Auth0 may have forgotten them meanwhile. Nothing changes in the tenant.</source>
+        <translation>Auth0 hat sie inzwischen vielleicht vergessen. Im Tenant ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Between these times Auth0 had forgotten the rows before they were pulled: {span}</source>
+        <translation>Zwischen diesen Zeiten hatte Auth0 die Zeilen vergessen, bevor sie geholt wurden: {span}</translation>
+    </message>
+    <message>
+        <source>Delete all…</source>
+        <translation>Alles löschen …</translation>
+    </message>
+    <message>
+        <source>Delete the archive</source>
+        <translation>Archiv löschen</translation>
+    </message>
+    <message>
+        <source>Delete them</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete {n} rows of {domain} from this computer?</source>
+        <translation>{n} Zeilen von {domain} auf diesem Rechner löschen?</translation>
+    </message>
+    <message>
+        <source>Diagnose this row</source>
+        <translation>Diese Zeile untersuchen</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>New rows: {n}</source>
+        <translation>Neue Zeilen: {n}</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet. Pull the log: a free tenant forgets it after a day.</source>
+        <translation>Noch ist nichts aufbewahrt. Hol das Protokoll: Ein kostenloser Tenant vergisst es nach einem Tag.</translation>
+    </message>
+    <message>
+        <source>Open the practice world or a profile in Setup first.</source>
+        <translation>Öffne zuerst unter Einrichtung die Übungswelt oder ein Profil.</translation>
+    </message>
+    <message>
+        <source>Pull the log</source>
+        <translation>Protokoll holen</translation>
+    </message>
+    <message>
+        <source>Rows are missing</source>
+        <translation>Es fehlen Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows in the archive</source>
+        <translation>Zeilen im Archiv</translation>
+    </message>
+    <message>
+        <source>Rows that match: {n}</source>
+        <translation>Passende Zeilen: {n}</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>The newest {n} rows; every word that is typed must begin one in a row</source>
+        <translation>Die neuesten {n} Zeilen; mit jedem getippten Wort muss eines in der Zeile beginnen</translation>
+    </message>
+    <message>
+        <source>The row in full</source>
+        <translation>Die ganze Zeile</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>{n} rows · {span} · {size}</source>
+        <translation>{n} Zeilen · {span} · {size}</translation>
+    </message>
+</context>
+<context>
     <name>BundleDialog</name>
     <message>
         <source>Close</source>
@@ -324,47 +419,47 @@
     <name>CausesTab</name>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursache</translation>
     </message>
     <message>
         <source>Causes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursachen</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt</translation>
     </message>
     <message>
         <source>Numbers with most failures: {list}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummern mit den meisten Fehlschlägen: {list}</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Select a cause to see what it means and what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle eine Ursache, um zu sehen, was sie bedeutet und was zu tun ist.</translation>
     </message>
     <message>
         <source>Show its first row</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre erste Zeile zeigen</translation>
     </message>
     <message>
         <source>The selected cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte Ursache</translation>
     </message>
     <message>
         <source>This error is not known here. Open its first row to see all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Fehler ist hier nicht bekannt. Seine erste Zeile zeigt ihn ganz.</translation>
     </message>
     <message>
         <source>Users with most failures: {list}</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer mit den meisten Fehlschlägen: {list}</translation>
     </message>
 </context>
 <context>
@@ -372,6 +467,29 @@
     <message>
         <source>Switch {name} off</source>
         <translation>{name} ausschalten</translation>
+    </message>
+</context>
+<context>
+    <name>ClearQuestion</name>
+    <message>
+        <source>Clear it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the history of test messages on this computer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished">Behalten</translation>
+    </message>
+    <message>
+        <source>That of all profiles goes. At Vonage nothing changes: its own logs keep the messages.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -473,51 +591,51 @@
     <name>DiagnosisCard</name>
     <message>
         <source>Applications: {list}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwendungen: {list}</translation>
     </message>
     <message>
         <source>Countries: {list}</source>
-        <translation type="unfinished"></translation>
+        <translation>Länder: {list}</translation>
     </message>
     <message>
         <source>Different users: {users}, different numbers: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiedene Benutzer: {users}, verschiedene Nummern: {numbers}</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Belege</translation>
     </message>
     <message>
         <source>Hide details: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten verbergen: {title}</translation>
     </message>
     <message>
         <source>Rows: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen: {n}</translation>
     </message>
     <message>
         <source>Senders: {list}</source>
-        <translation type="unfinished"></translation>
+        <translation>Absender: {list}</translation>
     </message>
     <message>
         <source>Show details: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten zeigen: {title}</translation>
     </message>
     <message>
         <source>This follows from: {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das folgt aus: {cause}</translation>
     </message>
     <message>
         <source>Usual reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Gründe</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>{n} more, marked in the source</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} weitere, im Quelltext markiert</translation>
     </message>
 </context>
 <context>
@@ -750,7 +868,7 @@
     <name>EvidenceButton</name>
     <message>
         <source>Show its place in the source: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle im Quelltext zeigen: {text}</translation>
     </message>
 </context>
 <context>
@@ -788,58 +906,61 @@
     </message>
 </context>
 <context>
-    <name>ExportPage</name>
+    <name>ExportHead</name>
     <message>
         <source>Another input</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Eingabe</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
-    </message>
-    <message>
-        <source>Causes</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Copy answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort kopieren</translation>
     </message>
     <message>
         <source>How much of the file has been read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped before the end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Views of the export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is shown comes from the part that was read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} was not read</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel von der Datei gelesen ist</translation>
     </message>
     <message>
         <source>{rows} rows, {sms} about text messages: {sent} sent, {failed} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} Zeilen, {sms} zu SMS: {sent} gesendet, {failed} fehlgeschlagen</translation>
     </message>
     <message>
         <source>{rows} rows, {sms} about text messages: {sent} sent, {failed} failed, {limited} refused for their pace</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} Zeilen, {sms} zu SMS: {sent} gesendet, {failed} fehlgeschlagen, {limited} wegen ihrer Menge abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message>
+        <source>Causes</source>
+        <translation>Ursachen</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Stopped before the end</source>
+        <translation>Vor dem Ende angehalten</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Views of the export</source>
+        <translation>Ansichten des Exports</translation>
+    </message>
+    <message>
+        <source>What is shown comes from the part that was read.</source>
+        <translation>Was zu sehen ist, stammt aus dem gelesenen Teil.</translation>
+    </message>
+    <message>
+        <source>{name} was not read</source>
+        <translation>{name} wurde nicht gelesen</translation>
     </message>
 </context>
 <context>
@@ -994,6 +1115,25 @@
     </message>
 </context>
 <context>
+    <name>FateBox</name>
+    <message>
+        <source>Ask Vonage what became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From ten seconds after the send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {n}: {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Vonage&apos;s records say</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FaultSection</name>
     <message>
         <source>Both sides</source>
@@ -1134,18 +1274,37 @@
     <name>GuidedPage</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Begin again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu beginnen</translation>
     </message>
     <message>
         <source>I have something to paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe etwas zum Einfügen</translation>
     </message>
     <message>
         <source>So far: {answers}</source>
+        <translation>Bisher: {answers}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryBox</name>
+    <message>
+        <source>Clear history…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is sent as a test is listed here: no text, no whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} older ones: textfactor send --history</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1227,6 +1386,32 @@
     <message>
         <source>User id</source>
         <translation>Benutzer-ID</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyCard</name>
+    <message>
+        <source>Diagnose this</source>
+        <translation>Untersuchen</translation>
+    </message>
+    <message>
+        <source>test message</source>
+        <translation>Testnachricht</translation>
+    </message>
+    <message>
+        <source>{by}, {sure}</source>
+        <translation>{by}, {sure}</translation>
+    </message>
+    <message>
+        <source>{state} · {time} UTC · {who}</source>
+        <translation>{state} · {time} UTC · {who}</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Keys: {keys}</source>
+        <translation>Tasten: {keys}</translation>
     </message>
 </context>
 <context>
@@ -7312,6 +7497,41 @@
     </message>
 </context>
 <context>
+    <name>LoginWatch</name>
+    <message>
+        <source>Log in now. Auth0&apos;s log may come some seconds late.</source>
+        <translation>Melde dich jetzt an. Das Protokoll von Auth0 kann ein paar Sekunden später kommen.</translation>
+    </message>
+    <message>
+        <source>No login yet</source>
+        <translation>Noch keine Anmeldung</translation>
+    </message>
+    <message>
+        <source>Open the practice world or a profile in Setup first: its tenant is what is watched.</source>
+        <translation>Öffne zuerst unter Einrichtung die Übungswelt oder ein Profil: Dessen Tenant wird beobachtet.</translation>
+    </message>
+    <message>
+        <source>Press Watch, then log in with a code. What happens shows here within seconds, as Auth0&apos;s log tells it.</source>
+        <translation>Drück auf Beobachten und melde dich dann mit einem Code an. Was geschieht, steht nach wenigen Sekunden hier, so wie das Protokoll von Auth0 es meldet.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The watch has ended.</source>
+        <translation>Die Beobachtung ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Watching; new rows: {n}</source>
+        <translation>Beobachtung läuft; neue Zeilen: {n}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Doctor</source>
@@ -7698,47 +7918,47 @@
     <name>PastePage</name>
     <message>
         <source>A text of {n} characters is being read. It is too long to be shown here; type to replace it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask me questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text von {n} Zeichen wird gelesen. Er ist zu lang, um hier zu stehen; Tippen ersetzt ihn.</translation>
     </message>
     <message>
         <source>Best is the log row of the failed login: Auth0 Dashboard, Monitoring, Logs, the row, its Raw tab. An answer or a receipt of Vonage, an error of an API, a stack trace, the code of an Action, or plain words do as well. Nothing of it leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am besten ist die Logzeile der misslungenen Anmeldung: Auth0 Dashboard, Monitoring, Logs, die Zeile, ihr Reiter Raw. Auch eine Antwort oder Quittung von Vonage, ein Fehler einer API, ein Stacktrace, der Code einer Action oder einfache Worte gehen. Nichts davon verlässt diesen Rechner.</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished">Leeren</translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>From the file {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Datei {name}</translation>
+    </message>
+    <message>
+        <source>Guide me</source>
+        <translation>Frag mich</translation>
     </message>
     <message>
         <source>Nothing to read yet</source>
-        <translation type="unfinished">Noch nichts zu lesen</translation>
+        <translation>Noch nichts zu lesen</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen…</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished">Einfügen</translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
-        <source>Paste or type a log row, an answer or an error, or drop a file: exports may have any size.</source>
-        <translation type="unfinished"></translation>
+        <source>Paste, type or drop a log row, an answer, an error, or an export of any size.</source>
+        <translation>Logzeile, Antwort, Fehler oder Export jeder Größe einfügen, tippen oder hierher ziehen.</translation>
     </message>
     <message>
         <source>Source, with the evidence marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelltext mit markierten Belegen</translation>
     </message>
     <message>
         <source>What do you have?</source>
-        <translation type="unfinished">Was liegt vor?</translation>
+        <translation>Was hast du?</translation>
     </message>
 </context>
 <context>
@@ -8119,6 +8339,29 @@
     </message>
 </context>
 <context>
+    <name>PreflightBox</name>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking what costs nothing to check …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide what passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished">Alle zeigen</translation>
+    </message>
+</context>
+<context>
     <name>PreviewBox</name>
     <message>
         <source>About {price} to {country}</source>
@@ -8333,31 +8576,31 @@
     <name>QueriesBox</name>
     <message>
         <source>Copy query</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfrage kopieren</translation>
     </message>
     <message>
         <source>Kept in</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt in</translation>
     </message>
     <message>
         <source>Logs live elsewhere?</source>
-        <translation type="unfinished"></translation>
+        <translation>Logs liegen woanders?</translation>
     </message>
     <message>
         <source>Put your own name in place of {place}. Save the answer as {file}, or CSV, NDJSON or JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setze deinen Namen an die Stelle von {place}. Speichere die Antwort als {file} oder als CSV, NDJSON oder JSON.</translation>
     </message>
     <message>
         <source>Run this where they are, save the answer, and drop the file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führe das dort aus, wo sie liegen, speichere die Antwort und zieh die Datei hierher.</translation>
     </message>
     <message>
         <source>The query</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abfrage</translation>
     </message>
     <message>
         <source>Where the logs are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Logs liegen</translation>
     </message>
 </context>
 <context>
@@ -8591,110 +8834,122 @@
     <name>RowsTab</name>
     <message>
         <source>Application</source>
-        <translation type="unfinished">Anwendung</translation>
+        <translation>Anwendung</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>Land</translation>
     </message>
     <message>
         <source>Diagnose this row</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile untersuchen</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Row {n}, as it stood in the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {n}, wie sie im Export stand</translation>
     </message>
     <message>
         <source>Rows about text messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen zu SMS</translation>
     </message>
     <message>
         <source>Rows that match: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Passende Zeilen: {n}</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Select a row to see all of it. Numbers and users are shown in full there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle eine Zeile, um sie ganz zu sehen. Nummern und Benutzer stehen dort ungekürzt.</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Text</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>The first {n} rows that match</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten {n} passenden Zeilen</translation>
     </message>
     <message>
         <source>The row in full</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Zeile</translation>
     </message>
     <message>
         <source>The rows can be seen once the file has been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen sind zu sehen, sobald die Datei gelesen ist.</translation>
     </message>
     <message>
         <source>Time (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit (UTC)</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Benutzer</translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>{n} rows; every word that is typed must stand in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Zeilen; jedes getippte Wort muss in einer Zeile stehen</translation>
     </message>
 </context>
 <context>
     <name>Sayings</name>
     <message>
         <source>Auth0 dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Auth0-Dashboard</translation>
     </message>
     <message>
-        <source>Auth0 documentation</source>
-        <translation type="unfinished"></translation>
+        <source>Auth0 docs</source>
+        <translation>Auth0-Doku</translation>
     </message>
     <message>
         <source>Auth0 status</source>
-        <translation type="unfinished"></translation>
+        <translation>Auth0-Status</translation>
     </message>
     <message>
         <source>This follows from: {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das folgt aus: {cause}</translation>
     </message>
     <message>
         <source>Vonage dashboard</source>
-        <translation type="unfinished">Vonage-Dashboard</translation>
+        <translation>Vonage-Dashboard</translation>
     </message>
     <message>
-        <source>Vonage documentation</source>
-        <translation type="unfinished"></translation>
+        <source>Vonage docs</source>
+        <translation>Vonage-Doku</translation>
     </message>
     <message>
         <source>Vonage status</source>
-        <translation type="unfinished"></translation>
+        <translation>Vonage-Status</translation>
     </message>
     <message>
         <source>Vonage support</source>
-        <translation type="unfinished"></translation>
+        <translation>Vonage-Support</translation>
+    </message>
+    <message>
+        <source>{at} UTC</source>
+        <translation>{at} UTC</translation>
+    </message>
+    <message>
+        <source>{begin} – {end} UTC</source>
+        <translation>{begin} – {end} UTC</translation>
+    </message>
+    <message>
+        <source>{keeper}: {page}</source>
+        <translation>{keeper}: {page}</translation>
     </message>
     <message>
         <source>{n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Zeilen</translation>
     </message>
 </context>
 <context>
@@ -8809,16 +9064,8 @@
 <context>
     <name>SendPanel</name>
     <message>
-        <source>Find out why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Go to Setup</source>
         <translation>Zur Einrichtung</translation>
-    </message>
-    <message>
-        <source>It did not arrive</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Message</source>
@@ -8860,12 +9107,28 @@
 <context>
     <name>SendReport</name>
     <message>
+        <source>A message can take some minutes. Answer here then, or later in the history under Test message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Did it arrive?</source>
         <translation>Ist sie angekommen?</translation>
     </message>
     <message>
+        <source>Find out why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It arrived</source>
         <translation>Sie ist angekommen</translation>
+    </message>
+    <message>
+        <source>It is not in the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No, find out why</source>
@@ -8874,6 +9137,10 @@
     <message>
         <source>Nobody knows yet whether it was sent</source>
         <translation>Noch weiß niemand, ob sie gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open Troubleshoot</source>
@@ -8902,6 +9169,10 @@
     <message>
         <source>Yes</source>
         <translation>Ja</translation>
+    </message>
+    <message>
+        <source>balance after it: {balance}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>network {network}</source>
@@ -9032,6 +9303,40 @@
     <message>
         <source>on the phone, from {sender}: {text}</source>
         <translation>auf dem Telefon, von {sender}: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>SentDetails</name>
+    <message>
+        <source>It arrived</source>
+        <translation type="unfinished">Sie ist angekommen</translation>
+    </message>
+    <message>
+        <source>It did not arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>balance after it: {balance}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reference {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SentRow</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{to} from {sender}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9403,82 +9708,82 @@
     <name>TimelineTab</name>
     <message>
         <source>From (UTC)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home, in the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Von (UTC)</translation>
     </message>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorfälle</translation>
     </message>
     <message>
         <source>Incidents are looked for once the file has been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorfälle werden gesucht, sobald die Datei gelesen ist.</translation>
+    </message>
+    <message>
+        <source>Keys in the timeline: {keys}</source>
+        <translation>Tasten in der Zeitachse: {keys}</translation>
     </message>
     <message>
         <source>Line: sent. Filled bars: failed. Dashed bars: refused for their pace. Grounds: incidents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linie: gesendet. Gefüllte Balken: fehlgeschlagen. Gestrichelte Balken: wegen ihrer Menge abgelehnt. Flächen: Vorfälle.</translation>
     </message>
     <message>
         <source>No incident: failures, if any, are spread over the whole time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Vorfall: Fehlschläge, wenn es welche gibt, verteilen sich über die ganze Zeit.</translation>
     </message>
     <message>
         <source>No row has a time, so there is no timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile hat eine Zeit, darum gibt es keine Zeitachse.</translation>
     </message>
     <message>
         <source>Preparing the timeline …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitachse wird vorbereitet …</translation>
     </message>
     <message>
         <source>Shown: {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt: {span}</translation>
     </message>
     <message>
         <source>The timeline is drawn once the file has been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitachse wird gezeichnet, sobald die Datei gelesen ist.</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitachse</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">An</translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
     <message>
         <source>Whole time</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Zeit</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>{span}. Most failures from {at} on: {n} in {minutes} min.</source>
-        <translation type="unfinished"></translation>
+        <translation>{span}. Die meisten Fehlschläge ab {at}: {n} in {minutes} min.</translation>
     </message>
     <message>
         <source>{span}: nothing failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{span}: nichts schlug fehl.</translation>
     </message>
 </context>
 <context>
     <name>TroubleshootPanel</name>
     <message>
         <source>Open a log export, an answer or a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Logexport, Antwort oder Text öffnen</translation>
     </message>
     <message>
         <source>The last test message</source>
@@ -9487,6 +9792,10 @@
     <message>
         <source>Troubleshoot</source>
         <translation>Fehlersuche</translation>
+    </message>
+    <message>
+        <source>Watch a login</source>
+        <translation>Anmeldung beobachten</translation>
     </message>
 </context>
 <context>
@@ -9788,6 +10097,25 @@
     <message>
         <source>Yes</source>
         <translation>Ja</translation>
+    </message>
+</context>
+<context>
+    <name>WatchSection</name>
+    <message>
+        <source>Another input</source>
+        <translation>Andere Eingabe</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>Logins and the archive</source>
+        <translation>Anmeldungen und das Archiv</translation>
+    </message>
+    <message>
+        <source>Watch a login</source>
+        <translation>Anmeldung beobachten</translation>
     </message>
 </context>
 <context>
@@ -10329,92 +10657,92 @@
 <context>
     <name>words.diagnosis_kinds</name>
     <message>
-        <source>Check the Auth0 tenant</source>
-        <translation type="unfinished"></translation>
+        <source>Check the account</source>
+        <translation>Das Konto prüfen</translation>
     </message>
     <message>
-        <source>Check the Vonage account</source>
-        <translation type="unfinished"></translation>
+        <source>Check the tenant</source>
+        <translation>Den Tenant prüfen</translation>
     </message>
     <message>
         <source>Edit the messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachrichten bearbeiten</translation>
     </message>
     <message>
         <source>Open Practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Übung öffnen</translation>
     </message>
     <message>
         <source>Open Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen öffnen</translation>
     </message>
     <message>
         <source>Open Setup</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichtung öffnen</translation>
     </message>
     <message>
-        <source>Put in another key or secret</source>
-        <translation type="unfinished"></translation>
+        <source>Replace key or secret</source>
+        <translation>Key oder Secret ersetzen</translation>
     </message>
     <message>
         <source>Send a test message</source>
-        <translation type="unfinished">Eine Testnachricht senden</translation>
+        <translation>Testnachricht senden</translation>
     </message>
     <message>
-        <source>Turn the factor on in Setup</source>
-        <translation type="unfinished"></translation>
+        <source>Turn the factor on</source>
+        <translation>Den Faktor einschalten</translation>
     </message>
     <message>
         <source>a delivery receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zustellquittung</translation>
     </message>
     <message>
         <source>a report of Vonage</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Bericht von Vonage</translation>
     </message>
     <message>
         <source>a row of Auth0&apos;s log</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile aus dem Log von Auth0</translation>
     </message>
     <message>
         <source>a stack trace</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Stacktrace</translation>
     </message>
     <message>
         <source>an answer of Vonage</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort von Vonage</translation>
     </message>
     <message>
         <source>an error of an API</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Fehler einer API</translation>
     </message>
     <message>
         <source>an export of a log</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Export eines Logs</translation>
     </message>
     <message>
         <source>code of an Action or a Hook</source>
-        <translation type="unfinished"></translation>
+        <translation>Code einer Action oder eines Hooks</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>plain words</source>
-        <translation type="unfinished"></translation>
+        <translation>einfache Worte</translation>
     </message>
     <message>
         <source>rows of Auth0&apos;s log</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen aus dem Log von Auth0</translation>
     </message>
     <message>
         <source>settings of a tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen eines Tenants</translation>
     </message>
     <message>
         <source>the record of an Action&apos;s run</source>
-        <translation type="unfinished"></translation>
+        <translation>das Protokoll eines Action-Laufs</translation>
     </message>
 </context>
 <context>
@@ -11386,211 +11714,211 @@
     <name>words.guided</name>
     <message>
         <source>A call comes in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Statt ihrer kommt ein Anruf</translation>
     </message>
     <message>
         <source>A login, and nothing of a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anmeldung, und nichts von einer Nachricht</translation>
     </message>
     <message>
         <source>A message comes, but not as it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht kommt, aber nicht, wie sie soll</translation>
     </message>
     <message>
         <source>A message failed (gd_send_sms_failure)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht schlug fehl (gd_send_sms_failure)</translation>
     </message>
     <message>
         <source>A message was sent (gd_send_sms)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht wurde gesendet (gd_send_sms)</translation>
     </message>
     <message>
         <source>A page shows an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite zeigt einen Fehler</translation>
     </message>
     <message>
         <source>A phone cannot be added</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Telefon lässt sich nicht hinzufügen</translation>
     </message>
     <message>
         <source>Anybody, now and then</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder, ab und zu</translation>
     </message>
     <message>
         <source>Customers of certain mobile networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden bestimmter Mobilfunknetze</translation>
     </message>
     <message>
         <source>Everybody but the phone that the account belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle außer dem Telefon, zu dem das Konto gehört</translation>
     </message>
     <message>
         <source>I cannot look at the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich kann nicht in das Log sehen</translation>
     </message>
     <message>
         <source>I cannot send one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich kann keine senden</translation>
     </message>
     <message>
         <source>It arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kommt an</translation>
     </message>
     <message>
         <source>It comes from another sender than set</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kommt von einem anderen Absender als eingestellt</translation>
     </message>
     <message>
         <source>It comes in pieces, or is cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kommt in Stücken oder abgeschnitten</translation>
     </message>
     <message>
         <source>It costs more than it should</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kostet mehr, als es sollte</translation>
     </message>
     <message>
         <source>It hangs, or says that something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hängt oder sagt, dass etwas schiefging</translation>
     </message>
     <message>
         <source>It is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist leer</translation>
     </message>
     <message>
         <source>It is not the text that was set</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht der eingestellte Text</translation>
     </message>
     <message>
         <source>It never worked</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ging noch nie</translation>
     </message>
     <message>
         <source>It worked until 18 November 2026</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ging bis zum 18. November 2026</translation>
     </message>
     <message>
         <source>No code comes</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kommt kein Code</translation>
     </message>
     <message>
         <source>Nobody gets one</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand bekommt einen</translation>
     </message>
     <message>
         <source>Nobody is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wird gefragt</translation>
     </message>
     <message>
         <source>Others with the same country and network get theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere mit demselben Land und Netz bekommen ihren</translation>
     </message>
     <message>
         <source>People are asked for something else, such as an app</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nach etwas anderem gefragt, etwa einer App</translation>
     </message>
     <message>
         <source>People in some countries</source>
-        <translation type="unfinished"></translation>
+        <translation>Leute in manchen Ländern</translation>
     </message>
     <message>
         <source>Question marks or boxes in place of characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragezeichen oder Kästchen anstelle von Zeichen</translation>
     </message>
     <message>
         <source>Since a secret was replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit ein Secret ersetzt wurde</translation>
     </message>
     <message>
         <source>Since another day</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit einem anderen Tag</translation>
     </message>
     <message>
         <source>Since when does nobody get a code?</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit wann bekommt niemand einen Code?</translation>
     </message>
     <message>
         <source>Single users</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelne Benutzer</translation>
     </message>
     <message>
         <source>That there were too many messages or tries</source>
-        <translation type="unfinished"></translation>
+        <translation>Dass es zu viele Nachrichten oder Versuche waren</translation>
     </message>
     <message>
         <source>The code comes and is not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code kommt und wird nicht angenommen</translation>
     </message>
     <message>
         <source>The code comes too late</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code kommt zu spät</translation>
     </message>
     <message>
         <source>The code goes to an old or wrong number</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code geht an eine alte oder falsche Nummer</translation>
     </message>
     <message>
         <source>The login asks for no code, or for something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung fragt nach keinem Code oder nach etwas anderem</translation>
     </message>
     <message>
         <source>The setup is refused with 403</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einrichtung wird mit 403 abgelehnt</translation>
     </message>
     <message>
         <source>There is no code in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Es steht kein Code darin</translation>
     </message>
     <message>
         <source>They cannot add their phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können ihr Telefon nicht hinzufügen</translation>
     </message>
     <message>
         <source>Two of them come</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kommen zwei</translation>
     </message>
     <message>
         <source>Vonage refuses it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vonage lehnt sie ab</translation>
     </message>
     <message>
         <source>Vonage takes it, and it does not arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>Vonage nimmt sie an, und sie kommt nicht an</translation>
     </message>
     <message>
         <source>What becomes of a test message from here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wird aus einer Testnachricht von hier?</translation>
     </message>
     <message>
         <source>What do people see?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sehen die Leute?</translation>
     </message>
     <message>
         <source>What does the page say?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sagt die Seite?</translation>
     </message>
     <message>
         <source>What does the tenant&apos;s log say at the time of a login?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sagt das Log des Tenants zur Zeit einer Anmeldung?</translation>
     </message>
     <message>
         <source>What is it with these users?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist mit diesen Benutzern?</translation>
     </message>
     <message>
         <source>What is wrong with the message?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was stimmt mit der Nachricht nicht?</translation>
     </message>
     <message>
         <source>Who gets no code?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer bekommt keinen Code?</translation>
     </message>
     <message>
         <source>Who is not asked for a code?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer wird nicht nach einem Code gefragt?</translation>
     </message>
     <message>
         <source>Who logged in from the same browser before</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer sich im selben Browser schon angemeldet hat</translation>
     </message>
 </context>
 <context>
@@ -12363,15 +12691,27 @@
 <context>
     <name>words.preflight</name>
     <message>
+        <source>A landline in {country}: most of them take no SMS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A mobile number in {country}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A number in {country} of which it is not known whether it takes SMS ({line}).</source>
+        <source>A number in {country} of which it is not known whether it takes SMS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A number in {country} that takes no SMS as a rule ({line}).</source>
+        <source>A number in {country} that takes no SMS as a rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A premium rate number in {country}: those take no SMS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A toll-free number in {country}: those take no SMS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12387,7 +12727,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Could not be read at Vonage ({why}).</source>
+        <source>An internet telephony number in {country}: it may take no SMS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12475,6 +12815,10 @@
         <translation type="unfinished">Die Nummern des Kontos waren nicht lesbar; wessen Nummer das ist, bleibt offen.</translation>
     </message>
     <message>
+        <source>This stops nothing: the message can be sent all the same, and Vonage decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Trial account</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12485,6 +12829,26 @@
     <message>
         <source>Vonage names no price for this destination.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">nicht bekannt</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation type="unfinished">Hinweis</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished">geschafft</translation>
     </message>
     <message>
         <source>{balance}, and the account tops itself up.</source>
@@ -12540,6 +12904,10 @@
     </message>
     <message>
         <source>{encoding}: local numbers there carry plain GSM-7 text only. Use the rewrite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} checks, {passed} passed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13302,7 +13670,7 @@
     <name>words.progress</name>
     <message>
         <source>Asking Vonage what became of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt Vonage, was aus der Nachricht wurde</translation>
     </message>
     <message>
         <source>Asking the keyring, which may ask you</source>
@@ -13314,7 +13682,7 @@
     </message>
     <message>
         <source>Choosing the delivery provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählt den Zustellanbieter</translation>
     </message>
     <message>
         <source>Comparing with what was planned</source>
@@ -13366,11 +13734,11 @@
     </message>
     <message>
         <source>Reading the tenant&apos;s log into the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest das Log des Tenants ins Archiv</translation>
     </message>
     <message>
         <source>Reading what a message costs</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest, was eine Nachricht kostet</translation>
     </message>
     <message>
         <source>Reading {name}</source>
@@ -13378,7 +13746,7 @@
     </message>
     <message>
         <source>Removing the other path&apos;s Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt die Action des anderen Wegs</translation>
     </message>
     <message>
         <source>Running the sender against the practice Vonage</source>
@@ -13398,7 +13766,7 @@
     </message>
     <message>
         <source>Switching the Hook off</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaltet den Hook aus</translation>
     </message>
     <message>
         <source>Switching the SMS factor</source>
@@ -13410,7 +13778,7 @@
     </message>
     <message>
         <source>Writing both texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt beide Texte</translation>
     </message>
     <message>
         <source>Writing the Action</source>
@@ -13434,7 +13802,7 @@
     </message>
     <message>
         <source>Writing the other trigger&apos;s bindings</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt die Bindungen des anderen Triggers</translation>
     </message>
     <message>
         <source>Writing the phone provider</source>
@@ -13660,6 +14028,10 @@
     <message>
         <source>Respect the opt-out: use another number.</source>
         <translation>Die Abbestellung achten: eine andere Nummer nehmen.</translation>
+    </message>
+    <message>
+        <source>Rests {seconds} s, as Vonage asked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See whether another program sends with the same key.</source>
@@ -14003,6 +14375,85 @@
     </message>
 </context>
 <context>
+    <name>words.sent_tests</name>
+    <message>
+        <source>Accepted: the carrier took it and has not said yet what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buffered: the carrier keeps it until the phone can be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered: the carrier says that the phone has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired: the phone could not be reached in the time allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed: it was not delivered and is not tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected: Vonage or the carrier turned it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitted: Vonage handed it to a carrier that has not answered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undeliverable: it could not be delivered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown: the carrier does not tell what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vonage calls it “{status}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vonage charges for each record: EUR 0.0004 by its pages of 2020 to 2022; today&apos;s price is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vonage has no record of it yet: it may take some minutes, or there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished">angenommen</translation>
+    </message>
+    <message>
+        <source>arrival open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">nicht bekannt</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>words.standing</name>
     <message>
         <source>Change the texts</source>
@@ -14284,143 +14735,143 @@
     <name>words.timeline</name>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Action</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">Code</translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished">Anmeldung</translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Telefon</translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Vonage</source>
-        <translation type="unfinished">Vonage</translation>
+        <translation>Vonage</translation>
     </message>
     <message>
         <source>Vonage did not take the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Vonage hat die Nachricht nicht angenommen</translation>
     </message>
     <message>
         <source>Vonage took the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Vonage hat die Nachricht angenommen</translation>
     </message>
     <message>
         <source>Vonage&apos;s report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht von Vonage</translation>
     </message>
     <message>
         <source>a code was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Code wurde verlangt</translation>
     </message>
     <message>
         <source>by number and time</source>
-        <translation type="unfinished"></translation>
+        <translation>über Nummer und Zeit</translation>
     </message>
     <message>
         <source>by the client reference</source>
-        <translation type="unfinished"></translation>
+        <translation>über die Client-Referenz</translation>
     </message>
     <message>
         <source>by the client reference, which holds time and user</source>
-        <translation type="unfinished"></translation>
+        <translation>über die Client-Referenz, in der Zeit und Nutzer stecken</translation>
     </message>
     <message>
         <source>by the id of the Action&apos;s run</source>
-        <translation type="unfinished"></translation>
+        <translation>über die Kennung des Action-Laufs</translation>
     </message>
     <message>
         <source>by the message id</source>
-        <translation type="unfinished"></translation>
+        <translation>über die Nachrichtenkennung</translation>
     </message>
     <message>
         <source>by user and time</source>
-        <translation type="unfinished"></translation>
+        <translation>über Nutzer und Zeit</translation>
     </message>
     <message>
         <source>delivery receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustellquittung</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">gescheitert</translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>fine</source>
-        <translation type="unfinished">in Ordnung</translation>
+        <translation>in Ordnung</translation>
     </message>
     <message>
         <source>in the row itself</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Zeile selbst</translation>
     </message>
     <message>
         <source>it follows from what came later</source>
-        <translation type="unfinished"></translation>
+        <translation>es folgt aus dem, was danach kam</translation>
     </message>
     <message>
         <source>no code was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde kein Code verlangt</translation>
     </message>
     <message>
         <source>no code was handed in</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde kein Code eingegeben</translation>
     </message>
     <message>
         <source>no receipt or report tells</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Quittung und kein Bericht sagt etwas dazu</translation>
     </message>
     <message>
         <source>no row tells</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zeile sagt etwas dazu</translation>
     </message>
     <message>
         <source>no row tells whether it ran</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zeile sagt, ob sie lief</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">nicht bekannt</translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>not known what Vonage answered</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt, was Vonage geantwortet hat</translation>
     </message>
     <message>
         <source>nothing was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde nichts gesendet</translation>
     </message>
     <message>
         <source>practice phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Übungstelefon</translation>
     </message>
     <message>
         <source>the Action did its part</source>
-        <translation type="unfinished"></translation>
+        <translation>die Action hat ihren Teil getan</translation>
     </message>
     <message>
         <source>the code was accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>der Code wurde angenommen</translation>
     </message>
     <message>
         <source>the code was not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>der Code wurde nicht angenommen</translation>
     </message>
     <message>
         <source>the message arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nachricht ist angekommen</translation>
     </message>
     <message>
         <source>the message did not arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nachricht ist nicht angekommen</translation>
     </message>
     <message>
         <source>what you said</source>
-        <translation type="unfinished"></translation>
+        <translation>deine Angabe</translation>
     </message>
 </context>
 </TS>

@@ -3,9 +3,10 @@
 import json
 import sys
 
-from tests.bench import bulk, deploy_cli, diagnosis, gap, messages, practice, start
+from tests.bench import archive, bulk, deploy_cli, diagnosis, gap, messages, practice, start, troubleshoot
 
 BENCHMARKS = {
+    "archive": archive.measure,
     "bulk": bulk.measure,
     "start": start.measure,
     "gap": gap.measure,
@@ -13,6 +14,7 @@ BENCHMARKS = {
     "practice": practice.measure,
     "diagnosis": diagnosis.measure,
     "deploy_cli": deploy_cli.measure,
+    "troubleshoot": troubleshoot.measure,
 }
 
 

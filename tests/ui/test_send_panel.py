@@ -46,8 +46,8 @@ def test_one_press_sends_one_sms(qtbot, panel, workspace):
     assert "Germany" in panel._number.hint()
     panel._send.button.click()
     panel._send.button.click()
-    qtbot.waitUntil(lambda: panel.callout.isVisible())
-    assert panel.callout.tone() == "ok"
+    qtbot.waitUntil(lambda: panel.report.callout.isVisible())
+    assert panel.report.callout.tone() == "ok"
     assert [message.to for message in workspace.phone.messages()] == ["4915123456789"]
 
 
@@ -89,7 +89,7 @@ def test_after_an_sms_that_nobody_knows_about_the_next_takes_a_tick(qtbot, panel
     assert panel._looked.isVisible()
     panel._looked.click()
     panel._send.button.click()
-    qtbot.waitUntil(lambda: panel.callout.isVisible())
+    qtbot.waitUntil(lambda: panel.report.callout.isVisible())
     assert len(workspace.phone.messages()) == 1
     assert not panel._looked.isVisible()
     qtbot.waitUntil(panel._send.button.isEnabled)
@@ -97,7 +97,7 @@ def test_after_an_sms_that_nobody_knows_about_the_next_takes_a_tick(qtbot, panel
 
 def test_a_fault_on_the_way_is_unknown(panel):
     panel.show_problem(Problem(ProblemKind.UNEXPECTED, Service.LOCAL, "KeyError"))
-    assert panel.callout.tone() == "warning"
+    assert panel.report.callout.tone() == "warning"
     assert panel.tools.world.sms_in_doubt
     panel.show_problem(Problem(ProblemKind.SECRET_MISSING, Service.KEYRING))
     assert panel.callout.tone() == "error"

@@ -50,7 +50,7 @@ _CLEAR = (
 )
 _ROOM = "select bytes from room"
 _MAKE_ROOM = "insert into room values (1, ?) on conflict do update set bytes = excluded.bytes"
-_TENTH = "select n from row order by n limit 1 offset (select count(*) / 10 from row)"
+_DROP = "delete from row where n in (select n from row order by n limit ?)"
 _WORD = re.compile(r"[\w@.]+")
 SIZE_LIMIT = 500_000_000
 """Bytes that are kept unless somebody asks for more; the oldest rows go first."""
@@ -107,11 +107,9 @@ class LogArchive:
         """Keep no more than this many bytes from now on; what is too much goes at once. Raises FILE_FAILED."""
         with self._step() as db:
             db.execute(_MAKE_ROOM, (limit,))
-            size, rows = _size(db), int(db.execute("select count(*) from row").fetchone()[0])
-            if size <= limit:
+            if _size(db) <= limit:
                 return
-            spare = rows - int(rows * limit / size * 0.9)
-            db.execute("delete from row where n in (select n from row order by n limit ?)", (spare,))
+            self._shorten(db)
             db.execute("insert into words (words) values ('optimize')")
         with self._step() as db:
             db.execute("vacuum")
@@ -157,11 +155,11 @@ class LogArchive:
         return db
 
     def _shorten(self, db: sqlite3.Connection) -> None:
-        """Drop the oldest tenth of the rows when the file has grown over its limit."""
-        if _size(db) > self._room(db):
-            last = db.execute(_TENTH).fetchone()
-            if last is not None:
-                db.execute("delete from row where n < ?", last)
+        """When the file has grown over its limit, drop the oldest rows: a tenth, or more where that is too little."""
+        size, limit = _size(db), self._room(db)
+        if size > limit:
+            rows = int(db.execute("select count(*) from row").fetchone()[0])
+            db.execute(_DROP, (rows - int(rows * 0.9 * limit / size),))
 
     def _room(self, db: sqlite3.Connection) -> int:
         """Say how many bytes may be kept: what was chosen once, else the usual."""

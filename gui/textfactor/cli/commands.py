@@ -17,8 +17,8 @@ from textfactor.cli.forget_command import add_forget
 from textfactor.cli.logs_command import add_logs
 from textfactor.cli.output import Output
 from textfactor.cli.profiles_command import add_profiles
+from textfactor.cli.send_command import add_send
 from textfactor.cli.setup_command import add_setup
-from textfactor.cli.target import Target
 from textfactor.cli.template_command import add_template
 from textfactor.cli.window import open_window, run_tour, self_check, spoken
 from textfactor.domain.answers import TenantPath
@@ -51,18 +51,6 @@ Json = Annotated[bool, typer.Option("--json", help="Write the answer as JSON, an
 Path_ = Annotated[TenantPath, typer.Option("--path", help="The phone path of the practice tenant.")]
 Lang = Annotated[str, typer.Option("--lang", metavar="XX", help="Language, such as en or de.")]
 Practice = Annotated[bool, typer.Option("--practice", help="In the practice world: no account, no cost.")]
-ProfileName = Annotated[
-    str,
-    typer.Option(
-        "--profile",
-        metavar="NAME",
-        help="With the accounts of this profile; VONAGE_… and AUTH0_… variables go before what it keeps.",
-    ),
-]
-SecretsStdin = Annotated[
-    bool,
-    typer.Option("--secrets-stdin", help="Take NAME=VALUE lines, such as VONAGE_API_SECRET=…, from stdin."),
-]
 
 
 def make_app(faces: Faces) -> typer.Typer:
@@ -76,7 +64,7 @@ def make_app(faces: Faces) -> typer.Typer:
     _add_tour(app, faces)
     _add_practice(app, faces)
     add_setup(app, faces)
-    _add_send(app, faces)
+    add_send(app, faces)
     _add_sms(app)
     add_template(app)
     add_export(app, faces)
@@ -174,30 +162,6 @@ def _show_faults(faces: Faces, output: Output) -> None:
             output.answer(f"{name:{width}}  {meaning}")
 
 
-def _add_send(app: typer.Typer, faces: Faces) -> None:
-    @app.command()
-    def send(
-        to: Annotated[
-            str, typer.Option("--to", metavar="NUMBER", help="With country code: +49 151 23456789")
-        ],
-        text: Annotated[str, typer.Option("--text", help="The text, or - for stdin.")] = "",
-        practice: Practice = False,
-        profile: ProfileName = "",
-        secrets_stdin: SecretsStdin = False,
-        as_json: Json = False,
-    ) -> None:
-        """Send one SMS and say what Vonage answered, part by part."""
-        from textfactor.cli.send import Message
-        from textfactor.cli.send import send as send_one
-
-        target, output = Target(practice, profile, secrets_stdin), Output(as_json)
-        _one_world(target, output)
-        if secrets_stdin and text == "-":
-            output.refuse("usage", "Standard input holds the text or the secrets, not both.")
-            raise typer.Exit(Exit.USAGE)
-        raise typer.Exit(send_one(faces.make_services(), Message(to, text), target, output))
-
-
 def _add_sms(app: typer.Typer) -> None:
     @app.command()
     def sms(
@@ -208,10 +172,3 @@ def _add_sms(app: typer.Typer) -> None:
         from textfactor.cli.sms import measure_text
 
         raise typer.Exit(measure_text(text, as_json=as_json))
-
-
-def _one_world(target: Target, output: Output) -> None:
-    """End where not exactly one world is named."""
-    if not target.clear:
-        output.refuse("usage", "Name one world: --practice, or --profile NAME.")
-        raise typer.Exit(Exit.USAGE)

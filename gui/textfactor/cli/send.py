@@ -1,11 +1,12 @@
 """`textfactor send`: one test SMS, sent once, and what Vonage said about it part by part."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from textfactor.cli.command import Frame
 from textfactor.cli.exits import Exit, exit_for_send
 from textfactor.cli.given import given_text
 from textfactor.cli.output import Output
+from textfactor.cli.preflight import findings_value, has_failed, tell_findings
 from textfactor.cli.target import Target
 from textfactor.cli.worlds import Opened
 from textfactor.domain.answers import DEFAULT_TEST
@@ -14,8 +15,12 @@ from textfactor.domain.problems import Problem
 from textfactor.domain.sending import SendOutcome, SendResult
 from textfactor.services.container import Services
 from textfactor.services.context import CallContext
-from textfactor.services.sending.test_message import prepare, send_test, wrong_inputs
+from textfactor.services.sending.history import NotedSend, send_and_note
+from textfactor.services.sending.preflight import preflight
+from textfactor.services.sending.test_message import Prepared, prepare, wrong_inputs
 from textfactor.words.inputs import explain_fault
+from textfactor.words.preflight import count_of
+from textfactor.words.problems import explain
 from textfactor.words.sending import explain_send, part_line, status_name
 
 _IN_THE_AIR = (
@@ -25,14 +30,61 @@ _IN_THE_AIR = (
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What to send: the number as typed, and the text (`-` reads stdin, empty takes the default)."""
+    """What to send: the number as typed, and the text (`-` reads stdin, empty takes the default).
+
+    `check_only`: look at everything that can be looked at, and send nothing.
+    """
 
     number: str
     text: str
+    check_only: bool = False
 
     def body(self) -> str:
         """Give the text to send."""
         return given_text(self.text) if self.text else DEFAULT_TEST
+
+
+@dataclass(slots=True)
+class _Course:
+    """One run of the command: whether the request may be on its way is what a stop has to tell."""
+
+    services: Services
+    message: Message
+    output: Output
+    body: str
+    may_be_out: bool = field(default=False)
+
+    def work(self, opened: Opened, ctx: CallContext) -> Exit:
+        """Check, then send once."""
+        prepared = prepare(self.services.numbers, self.message.number, opened.answers.sender, self.body)
+        if isinstance(prepared, InputIssue):
+            return _bad_input(prepared, self.output)
+        rules = self.services.sending_rules()
+        findings = preflight(opened.workspace, opened.vonage, prepared, rules, ctx)
+        if self.message.check_only:
+            tell_findings(findings, self.output, whole=True)
+            meaning = f"{count_of(findings).english()}. Nothing was sent."
+            self.output.value(_nothing_sent(meaning) | {"preflight": findings_value(findings)})
+            return Exit.WRONG if has_failed(findings) else Exit.FINE
+        tell_findings(findings, self.output)
+        return self._send(opened, prepared, ctx)
+
+    def _send(self, opened: Opened, prepared: Prepared, ctx: CallContext) -> Exit:
+        ctx.cancel.check()
+        self.may_be_out = True
+        noted = send_and_note(opened.workspace, opened.vonage, prepared, ctx)
+        _show(noted, self.output)
+        return exit_for_send(noted.result)
+
+    def failed(self, problem: Problem | None) -> None:
+        """Answer for what ended it early."""
+        self.output.value(_value(SendResult(SendOutcome.NOT_SENT, problem=problem)))
+
+    def cut_off(self) -> str:
+        """Answer for a second Ctrl-C."""
+        outcome = SendOutcome.UNKNOWN if self.may_be_out else SendOutcome.NOT_SENT
+        self.output.value(_value(SendResult(outcome)))
+        return _IN_THE_AIR if self.may_be_out else "Interrupted before anything was sent."
 
 
 def send(services: Services, message: Message, target: Target, output: Output) -> Exit:
@@ -40,39 +92,22 @@ def send(services: Services, message: Message, target: Target, output: Output) -
     body = message.body()
     for issue in wrong_inputs(message.number, body):
         return _bad_input(issue, output)
-
-    def work(opened: Opened, ctx: CallContext) -> Exit:
-        prepared = prepare(services.numbers, message.number, opened.answers.sender, body)
-        if isinstance(prepared, InputIssue):
-            return _bad_input(prepared, output)
-        result = send_test(opened.workspace, opened.vonage, prepared, ctx)
-        _show(result, output)
-        return exit_for_send(result)
-
-    def failed(problem: Problem | None) -> None:
-        output.value(_value(SendResult(SendOutcome.NOT_SENT, problem=problem)))
-
-    def cut_off() -> str:
-        output.value(_value(SendResult(SendOutcome.UNKNOWN)))
-        return _IN_THE_AIR
-
-    return Frame(services, output, target, failed, cut_off).run(work, with_tenant=False)
+    course = _Course(services, message, output, body)
+    frame = Frame(services, output, target, course.failed, course.cut_off)
+    return frame.run(course.work, with_tenant=False)
 
 
 def _bad_input(issue: InputIssue, output: Output) -> Exit:
     """Say what is wrong with an input; nothing was sent."""
     meaning = explain_fault(issue).english()
     output.note(meaning)
-    output.value(
-        {
-            "outcome": SendOutcome.NOT_SENT.value,
-            "parts": [],
-            "balance": None,
-            "meaning": meaning,
-            "next": [],
-        }
-    )
+    output.value(_nothing_sent(meaning))
     return Exit.USAGE
+
+
+def _nothing_sent(meaning: str) -> dict[str, object]:
+    outcome = SendOutcome.NOT_SENT.value
+    return {"outcome": outcome, "parts": [], "balance": None, "meaning": meaning, "next": []}
 
 
 def _value(result: SendResult) -> dict[str, object]:
@@ -95,11 +130,15 @@ def _value(result: SendResult) -> dict[str, object]:
     }
 
 
-def _show(result: SendResult, output: Output) -> None:
+def _show(noted: NotedSend, output: Output) -> None:
     """Write the answer, and what it means to stderr."""
+    result = noted.result
     output.value(_value(result))
     if not output.as_json:
         output.answer(result.outcome.value)
         for number, part in enumerate(result.parts, start=1):
             output.answer(f"part {number}: {part_line(part).english()}")
     output.tell(explain_send(result))
+    if noted.trouble is not None:
+        output.note("It could not be written into the history of test messages.")
+        output.tell(explain(noted.trouble))

@@ -160,6 +160,13 @@ def _no_archive() -> LogArchive:
     raise ProblemError(Problem(ProblemKind.FILE_FAILED, Service.LOCAL, "no archive"))
 
 
+def _no_history() -> SentTests:
+    """Stand in where a program was put together without files."""
+    from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
+
+    raise ProblemError(Problem(ProblemKind.FILE_FAILED, Service.LOCAL, "no history"))
+
+
 def _one_by_one(calls: Sequence[Callable[[], T]]) -> list[T]:
     """Make calls one after the other."""
     return [call() for call in calls]
@@ -188,6 +195,8 @@ class Services:
     """Opens a log export to be scanned; raises FILE_FAILED when it cannot be read."""
     archive: Callable[[], LogArchive] = field(kw_only=True, default=_no_archive)
     """The archive of all profiles' logs, which asks for no world and no secret."""
+    sent_tests: Callable[[], SentTests] = field(kw_only=True, default=_no_history)
+    """The history of all profiles' test messages, which asks for no world and no secret."""
     together: Together = field(kw_only=True, default=_one_by_one)
     """Makes calls side by side where that is to be had."""
     save_file: Callable[[Path, bytes, bool], None] = field(kw_only=True, default=_no_saving)

@@ -24,12 +24,12 @@ _KINDS: Final[dict[InputKind, Marked]] = {
 
 _PLACES: Final[dict[str, Marked]] = {
     "setup": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Open Setup"),
-    "setup.rotate": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Put in another key or secret"),
-    "setup.turn_on": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Turn the factor on in Setup"),
+    "setup.rotate": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Replace key or secret"),
+    "setup.turn_on": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Turn the factor on"),
     "test": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Send a test message"),
     "messages": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Edit the messages"),
-    "vonage": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Check the Vonage account"),
-    "tenant": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Check the Auth0 tenant"),
+    "vonage": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Check the account"),
+    "tenant": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Check the tenant"),
     "practice": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Open Practice"),
     "settings": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Open Settings"),
 }

@@ -1,6 +1,8 @@
 """What the checks before a test message found, in words. Each check has its cases; none of them is advice to send."""
 
-from textfactor.domain.findings import Finding
+from textfactor.domain.findings import Finding, FindingStatus
+from textfactor.domain.problems import Problem, ProblemKind, Service
+from textfactor.words.problems import explain
 from textfactor.words.sentence import Marked
 from textfactor.words.text import QT_TRANSLATE_NOOP, Text, text
 
@@ -16,7 +18,22 @@ TITLES: dict[str, Marked] = {
     "sending.fraud": QT_TRANSLATE_NOOP("words.preflight", "Fraud Defender"),
 }
 
-_UNREAD = QT_TRANSLATE_NOOP("words.preflight", "Could not be read at Vonage ({why}).")
+_STATES: dict[FindingStatus, Marked] = {
+    FindingStatus.PASS: QT_TRANSLATE_NOOP("words.preflight", "passed"),
+    FindingStatus.FAIL: QT_TRANSLATE_NOOP("words.preflight", "fails"),
+    FindingStatus.WARNING: QT_TRANSLATE_NOOP("words.preflight", "notice"),
+    FindingStatus.UNKNOWN: QT_TRANSLATE_NOOP("words.preflight", "not known"),
+    FindingStatus.SKIPPED: QT_TRANSLATE_NOOP("words.preflight", "cannot be checked"),
+}
+_LINES: dict[str, Marked] = {
+    "fixed": QT_TRANSLATE_NOOP("words.preflight", "A landline in {country}: most of them take no SMS."),
+    "toll-free": QT_TRANSLATE_NOOP("words.preflight", "A toll-free number in {country}: those take no SMS."),
+    "premium": QT_TRANSLATE_NOOP("words.preflight", "A premium rate number in {country}: those take no SMS."),
+    "voip": QT_TRANSLATE_NOOP(
+        "words.preflight", "An internet telephony number in {country}: it may take no SMS."
+    ),
+}
+"""Kinds of line that have a sentence of their own."""
 _ACCOUNT: dict[tuple[str, str], Marked] = {
     ("vonage.key", "shape"): QT_TRANSLATE_NOOP("words.preflight", "It has the shape of a Vonage key."),
     ("vonage.key", "odd"): QT_TRANSLATE_NOOP(
@@ -59,10 +76,10 @@ _ACCOUNT: dict[tuple[str, str], Marked] = {
 _MESSAGE: dict[tuple[str, str], Marked] = {
     ("sending.destination", "mobile"): QT_TRANSLATE_NOOP("words.preflight", "A mobile number in {country}."),
     ("sending.destination", "no_sms"): QT_TRANSLATE_NOOP(
-        "words.preflight", "A number in {country} that takes no SMS as a rule ({line})."
+        "words.preflight", "A number in {country} that takes no SMS as a rule."
     ),
     ("sending.destination", "not_sure"): QT_TRANSLATE_NOOP(
-        "words.preflight", "A number in {country} of which it is not known whether it takes SMS ({line})."
+        "words.preflight", "A number in {country} of which it is not known whether it takes SMS."
     ),
     ("sending.text", "fits"): QT_TRANSLATE_NOOP("words.preflight", "{parts} part(s), {encoding}."),
     ("sending.text", "many"): QT_TRANSLATE_NOOP(
@@ -154,6 +171,33 @@ def title_of(finding: Finding) -> Text:
 
 
 def say_finding(finding: Finding) -> Text:
-    """Say what a check of the preflight found."""
+    """Say what a check of the preflight found; where it could not be made, what stood in the way."""
     case = finding.blank("case")
-    return text(_UNREAD if case == "problem" else CASES[finding.id, case], **dict(finding.blanks))
+    if case == "problem":
+        return explain(Problem(ProblemKind(finding.blank("why")), Service.VONAGE)).title
+    line = _LINES.get(finding.blank("line")) if finding.status is not FindingStatus.PASS else None
+    return text(line or CASES[finding.id, case], **dict(finding.blanks))
+
+
+def state_of(status: FindingStatus) -> Text:
+    """Name how a check ended, in the words of a preflight."""
+    return text(_STATES[status])
+
+
+def count_of(findings: tuple[Finding, ...]) -> Text:
+    """Sum the checks up in one line."""
+    passed = sum(finding.status is FindingStatus.PASS for finding in findings)
+    return text(
+        QT_TRANSLATE_NOOP("words.preflight", "{n} checks, {passed} passed"), n=len(findings), passed=passed
+    )
+
+
+def verdict_of(findings: tuple[Finding, ...]) -> Text | None:
+    """Say what a failed check means for the send: nothing is stopped. None where none failed."""
+    if not any(finding.status is FindingStatus.FAIL for finding in findings):
+        return None
+    return text(
+        QT_TRANSLATE_NOOP(
+            "words.preflight", "This stops nothing: the message can be sent all the same, and Vonage decides."
+        )
+    )

@@ -11,7 +11,16 @@ from textfactor.words.sentence import Sentence, sentence
 from textfactor.words.text import QT_TRANSLATE_NOOP, Text, text
 from textfactor.words.vonage_status import STATUSES, explain_status, status_name
 
-__all__ = ["STATUSES", "cost", "explain_send", "explain_status", "part_line", "status_name"]
+__all__ = [
+    "STATUSES",
+    "cost",
+    "explain_send",
+    "explain_status",
+    "part_line",
+    "rest_words",
+    "status_name",
+    "total_price",
+]
 
 
 def explain_send(result: SendResult) -> Sentence:
@@ -45,9 +54,8 @@ def _accepted(result: SendResult) -> Sentence:
 
 def cost(result: SendResult) -> Text | None:
     """Say about what a send cost and what is left, None when Vonage named no price."""
-    prices = [_amount(part.price) for part in result.parts if part.price]
-    total = sum((price for price in prices if price), Decimal(0))
-    if not total or None in prices:
+    total = total_price(result.parts)
+    if not total:
         return None
     balance = _amount(result.balance)
     if balance is None:
@@ -55,16 +63,23 @@ def cost(result: SendResult) -> Text | None:
             QT_TRANSLATE_NOOP(
                 "words.sending", "It cost about {price} (EUR, unless the account uses another currency)."
             ),
-            price=_plain(total),
+            price=total,
         )
     return text(
         QT_TRANSLATE_NOOP(
             "words.sending",
             "It cost about {price}; about {balance} is left (EUR, unless the account uses another currency).",
         ),
-        price=_plain(total),
+        price=total,
         balance=_plain(balance),
     )
+
+
+def total_price(parts: tuple[PartResult, ...]) -> str:
+    """Add the parts' prices up; empty where Vonage named none, or one that is no figure."""
+    prices = [_amount(part.price) for part in parts if part.price]
+    total = sum((price for price in prices if price), Decimal(0))
+    return "" if not total or None in prices else _plain(total)
 
 
 def _amount(figure: str) -> Decimal | None:
@@ -153,3 +168,9 @@ def part_line(part: PartResult) -> Text:
         status=part.status,
         told=told,
     )
+
+
+def rest_words(milliseconds: int) -> Text:
+    """Say, beside the button that rests, for how long Vonage asked to wait."""
+    seconds = f"{milliseconds / 1000:.1f}".removesuffix(".0")
+    return text(QT_TRANSLATE_NOOP("words.sending", "Rests {seconds} s, as Vonage asked"), seconds=seconds)

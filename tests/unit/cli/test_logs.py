@@ -15,16 +15,12 @@ from textfactor.domain.answers import Environment
 from textfactor.domain.archive import RawLog
 from textfactor.domain.problems import ProblemKind
 from textfactor.domain.profile import Endpoints, KeptProfile, Profile, ProfileFacts
+from textfactor.domain.secret import AUTH0_SECRET, Secret, SecretRef
 from textfactor.domain.tenant import LogRow
 from textfactor.services.container import Services
 from textfactor.services.context import CancelToken
 
 DOMAIN = "acme.example"
-AUTH0 = {
-    "AUTH0_DOMAIN": "acme.eu.auth0.com",
-    "AUTH0_CLIENT_ID": "client",
-    "AUTH0_CLIENT_SECRET": "auth0secret",
-}
 
 
 def row(number: int, kind: str = "gd_send_sms_failure", detail: str = "vonage status=9") -> RawLog:
@@ -153,15 +149,14 @@ def test_a_limit_holds_from_then_on(console: Console, workspace: InMemoryWorkspa
     assert fewer["last"] == ended.json["last"]
 
 
-def test_a_profile_needs_the_tenants_secret_alone(
-    console: Console, workspace: InMemoryWorkspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_profile_needs_the_tenants_secret_alone(console: Console, workspace: InMemoryWorkspace) -> None:
     workspace.practice = False
-    for name, value in AUTH0.items():
-        monkeypatch.setenv(name, value)
+    keep(console)
+    ref = SecretRef("p1", AUTH0_SECRET)
+    workspace.secrets.put(ref, Secret("auth0secret"))
     ended = console("logs", "pull", "--profile", "acme", "--json")
     assert (ended.code, ended.json["added"], ended.json["domain"]) == (0, 250, "acme.eu.auth0.com")
-    monkeypatch.delenv("AUTH0_CLIENT_SECRET")
+    workspace.secrets.forget(ref)
     lacking = console("logs", "pull", "--profile", "acme", "--json")
     assert (lacking.code, lacking.json["error"]["kind"]) == (2, "credentials_missing")
     assert "AUTH0_CLIENT_SECRET" in lacking.err

@@ -1,11 +1,38 @@
 """Keeps what was sent as a test, and looks up at Vonage what became of it when a person asks."""
 
+from dataclasses import dataclass
+
+from textfactor.domain.problems import Problem, ProblemError
 from textfactor.domain.sending import SendOutcome, SendResult
 from textfactor.domain.sent_tests import Fate, SentTest, masked
 from textfactor.services.container import VonageKey, Workspace
 from textfactor.services.context import CallContext, Doing
-from textfactor.services.sending.test_message import Prepared
+from textfactor.services.sending.test_message import Prepared, send_test
 from textfactor.services.storing import SentTests
+
+LOOK_UP_FROM = 10.0
+"""Seconds after a send before which a look-up tells nothing yet, and would be paid for all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotedSend:
+    """What became of one send, and how it was written down.
+
+    `kept` is None for what was not sent; `trouble` is why the history could not be written.
+    """
+
+    result: SendResult
+    kept: SentTest | None
+    trouble: Problem | None = None
+
+
+def send_and_note(workspace: Workspace, key: VonageKey, prepared: Prepared, ctx: CallContext) -> NotedSend:
+    """Send the SMS with one request and write it down; a history that cannot be written changes no result."""
+    result = send_test(workspace, key, prepared, ctx)
+    try:
+        return NotedSend(result, note_sent(workspace.sent_tests, workspace.profile.id, prepared, result))
+    except ProblemError as error:
+        return NotedSend(result, None, error.problem)
 
 
 def note_sent(history: SentTests, profile: str, prepared: Prepared, result: SendResult) -> SentTest | None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from textfactor.domain.findings import Finding, FindingStatus
 from textfactor.domain.inputs import Fault, clean_api_key
-from textfactor.domain.problems import Problem, ProblemError
+from textfactor.domain.problems import Problem, ProblemError, ProblemKind
 from textfactor.domain.sending import Balance, OwnedNumber
 from textfactor.domain.sending_rules import SendingRules
 from textfactor.services.container import VonageKey, Workspace
@@ -24,6 +24,10 @@ _TRIAL_CREDIT = 2.0
 """EUR that a new account starts with (facts/vonage: trial account)."""
 _FEW = 20
 """A credit for fewer messages than this is called low."""
+_OF_ONE_ANSWER = frozenset(
+    {ProblemKind.NOT_FOUND, ProblemKind.REFUSED, ProblemKind.SERVICE_FAULT, ProblemKind.RATE_LIMITED}
+)
+"""Problems of one request, which say nothing of the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,15 @@ def preflight(
 
 
 def read_account(workspace: Workspace, key: VonageKey, country: str, ctx: CallContext) -> AccountRead:
-    """Read credit, numbers and price; what fails is kept as the problem it was."""
+    """Read credit, numbers and price; what fails is kept as the problem it was.
+
+    Where Vonage cannot be reached at all, or refuses the key, it is not asked again: a send may be waiting.
+    """
     gateway = workspace.sms(key)
     ctx.doing(Doing.READING_BALANCE, 0, 3)
     balance = _attempt(gateway.balance)
+    if isinstance(balance, Problem) and balance.kind not in _OF_ONE_ANSWER:
+        return AccountRead(balance, balance, balance)
     ctx.doing(Doing.READING_NUMBERS, 1, 3)
     numbers = _attempt(gateway.owned_numbers)
     ctx.doing(Doing.READING_PRICE, 2, 3)

@@ -17,6 +17,8 @@ class BusyButton(QWidget):
 
     clicked = Signal()
     cancel_clicked = Signal()
+    rested = Signal()
+    """It can be pressed again after a rest."""
 
     def __init__(
         self, label: str, *, name: str = "", primary: bool = True, parent: QWidget | None = None
@@ -36,6 +38,7 @@ class BusyButton(QWidget):
         self._usable = True
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._show_usable)
+        self._rest.timeout.connect(self.rested)
         self.button.clicked.connect(self._clicked)
         self.cancel.clicked.connect(self._cancel)
         layout = QHBoxLayout(self)
@@ -60,9 +63,12 @@ class BusyButton(QWidget):
         self._usable = yes
         self._show_usable()
 
-    def rest(self) -> None:
-        """Take no press for a moment: an answer came, and the pointer may still be here."""
-        self._rest.start()
+    def rest(self, milliseconds: int = 0) -> None:
+        """Take no press for a moment: an answer came, and the pointer may still be here.
+
+        `milliseconds` is how long the other side asked to wait, where it did; a shorter rest does not end it.
+        """
+        self._rest.start(max(REST, milliseconds, self._rest.remainingTime()))
         self._show_usable()
 
     def _show_usable(self) -> None:

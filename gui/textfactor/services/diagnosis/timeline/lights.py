@@ -82,10 +82,11 @@ def _action(way: Way, joined: Joined, knowledge: Knowledge | None, *, through: b
         run, link = failed
         seen = (Evidence(run.id, run.error_text or run.error_id),)
         return Step(Stage.ACTION, Light.RED, run.ended, link, seen, cause_of(execution_text(run), knowledge))
-    link, seen = _link(way, row), _seen(row)
+    by_vonage = row.says is RowSays.NOT_SENT and "vonage " in row.words
+    link, seen = _link(way, row), (Evidence(row.row.type, row.row.type),) if by_vonage else _seen(row)
     if failed is not None:
         seen = (*seen, Evidence(failed[0].id, failed[0].error_text or failed[0].error_id))
-    if row.says is RowSays.SENT or "vonage " in row.words:
+    if row.says is RowSays.SENT or by_vonage:
         return Step(Stage.ACTION, Light.GREEN, row.row.date, link, seen)
     return Step(Stage.ACTION, Light.RED, row.row.date, link, seen, cause_of(row.row.raw, knowledge))
 

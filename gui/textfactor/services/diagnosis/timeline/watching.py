@@ -13,7 +13,6 @@ from textfactor.services.diagnosis.archive.pull import LOST, PAGE, pull
 from textfactor.services.diagnosis.timeline.given import of_fate, of_phone
 from textfactor.services.diagnosis.timeline.joining import join
 from textfactor.services.diagnosis.timeline.rows import TYPES
-from textfactor.services.login.login import PAUSE, last_log_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from textfactor.services.ports import PracticePhone, SmsGateway, TenantApi
     from textfactor.services.storing import LogArchive, SentTests
 
+PAUSE: Final = 2.0
+"""Seconds between two looks at the log (facts/auth0 3.3)."""
 _PAGES: Final = 2
 """Pages that are read for the archive between two looks; with the look itself within two requests a second."""
 _MOST_ROWS: Final = 500
@@ -72,12 +73,15 @@ def watch(watched: Watched, ctx: CallContext, report: Callable[[News], None]) ->
     something changed. A rate limit is waited out; any other problem ends the watch.
     """
     look = _Look(watched, ctx, report)
-    look.begin()
+    step = look.begin
     while True:
         ctx.cancel.check()
         pause = PAUSE
         try:
-            look.again()
+            if step == look.begin:
+                step()
+                step = look.again
+            step()
         except ProblemError as error:
             if error.problem.kind is not ProblemKind.RATE_LIMITED:
                 raise
@@ -96,6 +100,7 @@ class _Look:
     count: int = 0
     _after: str = ""
     _rows: list[RawLog] = field(default_factory=list["RawLog"])
+    _untold: list[RawLog] = field(default_factory=list["RawLog"])
     _runs: dict[str, Execution | None] = field(default_factory=dict[str, "Execution | None"])
     _fates: dict[str, Fate] = field(default_factory=dict[str, "Fate"])
     _asked: Counter[str] = field(default_factory=Counter[str])
@@ -107,35 +112,37 @@ class _Look:
     def begin(self) -> None:
         """Begin behind the newest row, message and test."""
         watched = self.watched
-        self._after = last_log_id(watched.tenant)
+        self._after = _newest(watched.tenant)
         if watched.phone is not None:
             self._old_messages = len(watched.phone.messages())
         if watched.sent_tests is not None:
             self._old_tests = frozenset(test.id for test in watched.sent_tests.all())
+        self._bring_forward()
         self.report(self._seen)
 
     def again(self) -> None:
         """Look once; what is new is told, and kept in the archive as far as that is up to date."""
         before = self._after
-        fresh = self._fresh()
-        self._rows += [row for row in fresh if row.type in TYPES]
-        del self._rows[:-_MOST_ROWS]
+        self._read_on()
+        kept = self._keep(before)
         journeys = self._join()
         if self._learn(journeys):
             journeys = self._join()
-        news = News(tuple(fresh), journeys)
-        if fresh or journeys != self._seen.journeys:
-            self._seen = news
-            self.report(news)
-        self._keep(before, fresh)
+        if self._untold or journeys != self._seen.journeys:
+            self._seen = News(tuple(self._untold), journeys)
+            self._untold.clear()
+            self.report(self._seen)
+        if not kept:
+            self._bring_forward()
         self._looks += 1
 
-    def _fresh(self) -> list[RawLog]:
-        """Read what was written since the last look."""
-        fresh: list[RawLog] = []
+    def _read_on(self) -> None:
+        """Read what was written since the last look; what was read is kept here even if a later page fails."""
         try:
             while page := self._page():
-                fresh += page
+                self._untold += page
+                self._rows += [row for row in page if row.type in TYPES]
+                del self._rows[:-_MOST_ROWS]
                 self.count += len(page)
                 self._after = page[-1].id
                 if len(page) < PAGE:
@@ -143,8 +150,7 @@ class _Look:
         except ProblemError as error:
             if error.problem.kind not in LOST:
                 raise
-            self._after = last_log_id(self.watched.tenant)  # forgotten since nothing happened for days
-        return fresh
+            self._after = _newest(self.watched.tenant)  # forgotten since nothing happened for days
 
     def _page(self) -> tuple[RawLog, ...]:
         self.ctx.cancel.check()
@@ -153,14 +159,19 @@ class _Look:
         first = self.watched.tenant.oldest_log()
         return (first,) if first is not None else ()
 
-    def _keep(self, before: str, fresh: list[RawLog]) -> None:
-        """Keep the rows where the archive ends just before them; else bring it forward a little."""
+    def _keep(self, before: str) -> bool:
+        """Keep the new rows, before they are told, if the archive ends just before them; else say that it does not."""
         archive, domain = self.watched.archive, self.watched.domain
-        if archive.checkpoint(domain) != before or not before:
-            quiet = CallContext(cancel=self.ctx.cancel)
-            pull(self.watched.tenant, archive, domain, quiet, _PAGES)
-        elif fresh:
-            archive.add(domain, fresh)
+        if archive.checkpoint(domain) != before:
+            return False
+        if self._untold:
+            archive.add(domain, self._untold)
+        return True
+
+    def _bring_forward(self) -> None:
+        """Read some pages that the archive lacks: rows are kept in order, or a gap would go unnoticed."""
+        quiet = CallContext(cancel=self.ctx.cancel)
+        pull(self.watched.tenant, self.watched.archive, self.watched.domain, quiet, _PAGES)
 
     def _join(self) -> tuple[Journey, ...]:
         watched = self.watched
@@ -203,3 +214,9 @@ class _Look:
         fate = self._fates.get(message_id)
         waiting = fate is None or fate.status in _ON_THE_WAY
         return waiting and self._asked[message_id] < _ASKS
+
+
+def _newest(tenant: TenantApi) -> str:
+    """Name the newest row, empty when the log is."""
+    rows = tenant.logs("")
+    return rows[-1].id if rows else ""

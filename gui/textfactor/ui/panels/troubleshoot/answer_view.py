@@ -1,5 +1,7 @@
 """The diagnoses of an input, most likely first, with the remarks; made anew for each answer."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.panels.troubleshoot.answer import Answer
 from textfactor.ui.panels.troubleshoot.diagnosis_card import DiagnosisCard
 from textfactor.ui.panels.troubleshoot.sayings import as_text, number, say, size
+from textfactor.ui.panels.troubleshoot.turns import Turns
 from textfactor.ui.widgets.announce import announce
 from textfactor.ui.widgets.callout import Callout
 from textfactor.ui.widgets.copy_button import CopyButton
@@ -41,6 +44,7 @@ class AnswerView(QWidget):
         self._notes = Callout()
         self._notes.setObjectName(f"{name}_notes")
         self._cards: list[DiagnosisCard] = []
+        self._turns = Turns(self)
         self._stack = QVBoxLayout()
         self._lay_out()
         self.show_answer(None)
@@ -104,17 +108,27 @@ class AnswerView(QWidget):
             return
         self._kind.setText(self._read_as(answer))
         self._show_notes(answer)
-        for place, told in enumerate(answer.told):
-            card = DiagnosisCard(told, answer.pages, place, opened=place == 0)
-            card.evidence_wanted.connect(self.evidence_wanted)
-            card.place_wanted.connect(self.place_wanted)
-            self._cards.append(card)
-            self._stack.addWidget(card)
-            card.show()
         self._area.verticalScrollBar().setValue(0)
-        announce(self, ". ".join([self.heading(), *(card.title for card in self._cards[:1])]))
+        self._turns.begin([partial(self._add_card, answer, place) for place in range(len(answer.told))])
+        announce(
+            self, ". ".join([self.heading(), *(say(told.explanation.title) for told in answer.told[:1])])
+        )
+
+    @property
+    def complete(self) -> bool:
+        """Whether all cards are there; they are made one after the other."""
+        return self._turns.over and all(card.complete for card in self._cards)
+
+    def _add_card(self, answer: Answer, place: int) -> None:
+        card = DiagnosisCard(answer.told[place], answer.pages, place, opened=place == 0)
+        card.evidence_wanted.connect(self.evidence_wanted)
+        card.place_wanted.connect(self.place_wanted)
+        self._cards.append(card)
+        self._stack.addWidget(card)
+        card.show()
 
     def _clear(self) -> None:
+        self._turns.begin(())
         for card in self._cards:
             self._stack.removeWidget(card)
             card.hide()

@@ -73,7 +73,8 @@ class CausesTab(QWidget):
 
     def show_seen(self, seen: Seen) -> None:
         """Show what is known so far; what was selected stays selected."""
-        chosen = self._chosen() if self._picked else None
+        chosen_before = self._chosen()
+        chosen = chosen_before if self._picked else None
         self._seen = seen
         self._ours = True
         self.model.show(tuple(map(self._line, seen.causes)))
@@ -82,7 +83,9 @@ class CausesTab(QWidget):
         if seen.causes:
             self.table.choose(now)
         self._ours = False
-        self._show_cause(now)
+        same = chosen_before is not None and seen.causes and _same(seen.causes[now], chosen_before)
+        if seen.bulk.done or not same:  # what it means does not change with each row that is read
+            self._show_cause(now)
 
     def _line(self, cause: Cause) -> Line:
         told = cause.told

@@ -39,7 +39,8 @@ class Chart(QFrame):
         self.setObjectName("chart")
         self.setProperty("role", "chart")
         view: Any = pg.PlotWidget(axisItems={"bottom": pg.DateAxisItem(utcOffset=0)})
-        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (view, view.viewport()):  # the keys are the frame's
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view = view
         self._plot: Any = view.getPlotItem()
         self._plot.setMenuEnabled(False)

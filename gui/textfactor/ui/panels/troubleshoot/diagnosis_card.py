@@ -1,5 +1,6 @@
 """One diagnosis: sign, title, how sure, what it means, the evidence, what to do, and the buttons that do it."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.panels.troubleshoot.answer import Told
 from textfactor.ui.panels.troubleshoot.evidence_button import EvidenceButton
 from textfactor.ui.panels.troubleshoot.sayings import link_name, number, say, shares, span
+from textfactor.ui.panels.troubleshoot.turns import Turns
 from textfactor.ui.widgets.callout import SIGNS
 from textfactor.ui.widgets.card import Card
 from textfactor.ui.widgets.flow import Flow
@@ -47,6 +49,7 @@ class DiagnosisCard(Card):
         self._told, self._pages, self._place = told, pages, place
         self._tone = tone_of(told.diagnosis)
         self._details: QWidget | None = None
+        self._turns = Turns(self)
         self._toggle = QPushButton()
         self._toggle.setObjectName(f"diagnosis_{place}_toggle")
         self._toggle.setProperty("role", "toggle")
@@ -55,8 +58,10 @@ class DiagnosisCard(Card):
         self.title = say(told.explanation.title)
         self.setAccessibleName(self.title)
         self.add(self._head())
-        self._toggle.setChecked(opened)
-        self._show(opened)
+        if opened:
+            self._toggle.setChecked(True)
+        else:
+            self._show(opened=False)
 
     def _head(self) -> QWidget:
         one = self._told.diagnosis
@@ -88,38 +93,52 @@ class DiagnosisCard(Card):
         self._toggle.setText("▾" if opened else "▸")
         label = self.tr("Hide details: {title}") if opened else self.tr("Show details: {title}")
         self._toggle.setAccessibleName(fill(label, title=self.title))
-        if opened and self._details is None:
-            self._details = self._make_details()
-            self.add(self._details)
         if self._details is not None:
             self._details.setVisible(opened)
+        elif opened:
+            self._details = QWidget()
+            self._details.setProperty("role", "clear")
+            column = QVBoxLayout(self._details)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(theme.RELATED)
+            self.add(self._details)
+            parts = (
+                self._add_meaning,
+                self._add_evidence,
+                self._add_causes,
+                self._add_steps,
+                self._add_buttons,
+            )
+            self._turns.begin([partial(_make, part, column) for part in parts])
+
+    @property
+    def complete(self) -> bool:
+        """Whether all its parts are there; they are made one after the other."""
+        return self._turns.over
 
     # ------------------------------------------------------------ the details
 
-    def _make_details(self) -> QWidget:
-        holder = QWidget()
-        holder.setProperty("role", "clear")
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.RELATED)
-        words = self._told.explanation
-        column.addWidget(TextLabel(say(words.meaning)))
+    def _add_meaning(self, column: QVBoxLayout) -> None:
+        column.addWidget(TextLabel(say(self._told.explanation.meaning)))
         if self._told.root is not None:
             follows = fill(self.tr("This follows from: {cause}"), cause=say(self._told.root))
             column.addWidget(TextLabel(follows, "hint"))
         for line in self._numbers():
             column.addWidget(TextLabel(line, "hint"))
-        self._add_evidence(column)
-        if words.causes:
+
+    def _add_causes(self, column: QVBoxLayout) -> None:
+        causes = self._told.explanation.causes
+        if causes:
             column.addWidget(ShortLabel(self.tr("Usual reasons"), "label"))
-            column.addWidget(_listed(tuple(say(cause) for cause in words.causes)))
-        if words.fix:
+            column.addWidget(_listed(tuple(say(cause) for cause in causes)))
+
+    def _add_steps(self, column: QVBoxLayout) -> None:
+        fix = self._told.explanation.fix
+        if fix:
             column.addWidget(ShortLabel(self.tr("What to do"), "label"))
             steps = Numbered()
-            steps.set_steps(tuple(say(step) for step in words.fix))
+            steps.set_steps(tuple(say(step) for step in fix))
             column.addWidget(steps)
-        self._add_buttons(column)
-        return holder
 
     def _numbers(self) -> list[str]:
         """Say how many rows speak for it, and in an export whom it concerned."""
@@ -177,6 +196,17 @@ class DiagnosisCard(Card):
             column.addWidget(row)
         else:
             row.deleteLater()
+
+
+def _make(part: Callable[[QVBoxLayout], None], column: QVBoxLayout) -> None:
+    """Make a part and show it now: a layout does so a moment later, and what is below would move twice."""
+    before = column.count()
+    part(column)
+    for place in range(before, column.count()):
+        item = column.itemAt(place)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.show()
 
 
 def _listed(lines: tuple[str, ...]) -> QWidget:

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -21,14 +18,13 @@ from textfactor.ui import theme
 from textfactor.ui.jobs import Cancelled, Done, Failed
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.panels.troubleshoot.causes_tab import CausesTab
+from textfactor.ui.panels.troubleshoot.export_head import ExportHead
 from textfactor.ui.panels.troubleshoot.rows_tab import RowsTab
-from textfactor.ui.panels.troubleshoot.sayings import as_text, number, say, size, span
+from textfactor.ui.panels.troubleshoot.sayings import as_text, say
 from textfactor.ui.panels.troubleshoot.scan import Scan, Seen
 from textfactor.ui.panels.troubleshoot.timeline_tab import TimelineTab
 from textfactor.ui.widgets.announce import announce
 from textfactor.ui.widgets.callout import Callout
-from textfactor.ui.widgets.copy_button import CopyButton
-from textfactor.ui.widgets.labels import TextLabel
 from textfactor.words.diagnosis_notes import explain_note, known_notes
 from textfactor.words.problems import explain
 
@@ -56,14 +52,7 @@ class ExportPage(QWidget):
         self._scan: Scan | None = None
         self._handle: JobHandle | None = None
         self._seen: Seen | None = None
-        self._name = TextLabel("", "section")
-        self._numbers = TextLabel("", "hint")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("How much of the file has been read"))
-        self._cancel = QPushButton(self.tr("Cancel"))
-        self._close = QPushButton(self.tr("Another input"))
-        self._copy = CopyButton(self.tr("Copy answer"), self._as_text, name="export_copy")
+        self.head = ExportHead(self, self._as_text)
         self.callout = Callout()
         self.callout.setObjectName("export_notes")
         self.tabs = QTabBar()
@@ -76,17 +65,11 @@ class ExportPage(QWidget):
         self.destroyed.connect(self._drop_of(self))
 
     def _connect(self) -> None:
-        for button, name, keys in (
-            (self._cancel, "export_cancel", "Ctrl+."),
-            (self._close, "export_close", "Esc"),
-        ):
-            button.setObjectName(name)
-            button.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(button.click)
-        self._cancel.clicked.connect(self.cancel)
-        self._close.clicked.connect(self._leave)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._find)
+        self.head.cancel.clicked.connect(self.cancel)
+        self.head.close_it.clicked.connect(self._leave)
         self.causes.place_wanted.connect(self.place_wanted)
         self.causes.row_wanted.connect(self._show_row)
         self.rows.diagnose_wanted.connect(self.diagnose_wanted)
@@ -105,17 +88,10 @@ class ExportPage(QWidget):
         ):
             self._stack.addWidget(tab)
             self.tabs.addTab(title)
-        head = QHBoxLayout()
-        head.setSpacing(theme.RELATED)
-        head.addWidget(self._name, 1)
-        for button in (self._cancel, self._copy, self._close):
-            head.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.RELATED)
-        layout.addLayout(head)
-        layout.addWidget(self._numbers)
-        layout.addWidget(self._bar)
+        layout.addWidget(self.head)
         layout.addWidget(self.callout)
         layout.addWidget(self.tabs)
         layout.addWidget(self._stack, 1)
@@ -142,14 +118,12 @@ class ExportPage(QWidget):
     def open(self, path: Path) -> None:
         """Read a file from now on, and let the one before go."""
         self.drop()
-        self._name.setText(path.name)
-        self._numbers.setText("")
+        self.head.begin(path.name)
         self.callout.clear()
         self.tabs.setCurrentIndex(0)
-        self._show_reading(reading=True)
         self._scan = scan = Scan(self._services, path)
         self._handle = self._jobs.start(scan.run, self._done, self._progress)
-        self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.head.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def cancel(self) -> None:
         """Stop reading; what is known so far stays."""
@@ -171,8 +145,7 @@ class ExportPage(QWidget):
     def _progress(self, progress: Progress) -> None:
         if self._handle is None:
             return
-        self._bar.setMaximum(max(1, progress.total))
-        self._bar.setValue(progress.done)
+        self.head.show_progress(progress)
         latest = self._scan.latest if self._scan is not None else None
         if latest is not None and latest is not self._seen:
             self._show(latest)
@@ -181,24 +154,18 @@ class ExportPage(QWidget):
         if self._handle is None or self._handle.running:
             return  # the end of one that was given up for another
         self._handle = None
-        self._show_reading(reading=False)
+        self.head.show_reading(reading=False)
         match outcome:
             case Done(seen):
                 self._show(seen)
                 self._show_notes(seen)
                 self.rows.use(seen.bulk.table)
-                announce(self, f"{self._numbers.text()} {self.callout.title()}")
+                announce(self, f"{self.head.numbers()} {self.callout.title()}")
             case Failed(problem):
                 self._failed(problem)
             case Cancelled():
                 self._stopped()
         self.read.emit()
-
-    def _show_reading(self, *, reading: bool) -> None:
-        self._bar.setValue(0)
-        self._bar.setVisible(reading)
-        self._cancel.setVisible(reading)
-        self._copy.setVisible(not reading)
 
     def _stopped(self) -> None:
         if self._scan is not None:
@@ -212,7 +179,7 @@ class ExportPage(QWidget):
         if self._scan is not None and self._handle is None:
             self._scan.close()
         if problem.detail in known_notes():
-            title = fill(self.tr("{name} was not read"), name=self._name.text())
+            title = fill(self.tr("{name} was not read"), name=self.head.name())
             self.callout.show_message("error", title, tr_text(explain_note(problem.detail)))
             return
         told = explain(problem)
@@ -222,25 +189,9 @@ class ExportPage(QWidget):
 
     def _show(self, seen: Seen) -> None:
         self._seen = seen
-        bulk = seen.bulk
-        words = self.tr("{rows} rows, {sms} about text messages: {sent} sent, {failed} failed")
-        if bulk.limited:
-            words = self.tr(
-                "{rows} rows, {sms} about text messages: {sent} sent, {failed} failed, {limited} refused for their pace"
-            )
-        told = fill(
-            words,
-            rows=number(bulk.rows),
-            sms=number(bulk.sms_rows),
-            sent=number(bulk.sent),
-            failed=number(bulk.failed),
-            limited=number(bulk.limited),
-        )
-        when = span(bulk.first, bulk.last)
-        read = size(bulk.bytes) if bulk.done else f"{size(bulk.read)} / {size(bulk.bytes)}"
-        self._numbers.setText(" · ".join(part for part in (told, when, read) if part))
+        self.head.show_numbers(seen.bulk)
         self.causes.show_seen(seen)
-        self.timeline.show_bulk(bulk)
+        self.timeline.show_bulk(seen.bulk)
 
     def _show_notes(self, seen: Seen) -> None:
         if not seen.bulk.notes:
@@ -254,6 +205,10 @@ class ExportPage(QWidget):
             self.tabs.setCurrentIndex(2)
             self.rows.show_row(row)
 
+    def _find(self) -> None:
+        self.tabs.setCurrentIndex(2)
+        self.rows.search.focus()
+
     def _leave(self) -> None:
         self.drop()
         self.left.emit()
@@ -263,4 +218,4 @@ class ExportPage(QWidget):
         if seen is None:
             return ""
         told = tuple(cause.told for cause in seen.causes if cause.told is not None)
-        return f"{self._name.text()}: {self._numbers.text()}\n\n{as_text(told, seen.bulk.notes)}"
+        return f"{self.head.name()}: {self.head.numbers()}\n\n{as_text(told, seen.bulk.notes)}"

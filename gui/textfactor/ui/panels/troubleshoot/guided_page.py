@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from textfactor.services.container import Services
@@ -12,6 +12,7 @@ from textfactor.ui import theme
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.panels.troubleshoot.answer import Answer, of_ending
 from textfactor.ui.panels.troubleshoot.answer_view import AnswerView
+from textfactor.ui.panels.troubleshoot.keys import bind, name_keys
 from textfactor.ui.panels.troubleshoot.newest import Newest
 from textfactor.ui.widgets.announce import announce
 from textfactor.ui.widgets.labels import TextLabel
@@ -47,11 +48,8 @@ class GuidedPage(QWidget):
     def _button(self, name: str, label: str, keys: str, action: object) -> QPushButton:
         button = QPushButton(label)
         button.setObjectName(name)
-        button.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
         button.clicked.connect(lambda _checked=False: action())  # pyright: ignore[reportCallIssue, reportUnknownLambdaType]
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(button.click)
+        bind(button, keys, self)
         return button
 
     def _lay_out(self) -> None:
@@ -146,7 +144,7 @@ class GuidedPage(QWidget):
         card.setObjectName(f"choice_{choice}")
         card.setProperty("role", "answer")
         card.setAccessibleName(label)
-        card.setToolTip(str(place))
+        card.setToolTip(name_keys(str(place)))
         card.setShortcut(QKeySequence(str(place)))
         card.clicked.connect(lambda _checked=False: self.choose(choice))
         return card

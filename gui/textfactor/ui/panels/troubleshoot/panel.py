@@ -1,10 +1,13 @@
 """Troubleshoot: whatever one has becomes causes, evidence and steps; works without a network and without a profile."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from textfactor.domain.problems import Problem
 from textfactor.ui import theme
@@ -18,6 +21,9 @@ from textfactor.ui.panels.troubleshoot.paste_page import PastePage
 from textfactor.ui.telling import show_problem
 from textfactor.ui.widgets.callout import Callout
 from textfactor.ui.widgets.labels import TextLabel
+
+if TYPE_CHECKING:
+    from textfactor.ui.panels.troubleshoot.watch.section import WatchSection
 
 _PAUSE = 150
 """Milliseconds after the last key before the text is read."""
@@ -39,6 +45,9 @@ class TroubleshootPanel(QWidget):
         self.paste = PastePage()
         self.export = ExportPage(tools.services, tools.jobs)
         self.guided = GuidedPage(tools.services, self._newest)
+        self.watch: WatchSection | None = None
+        self._watch = QPushButton(self.tr("Watch a login"))
+        self._watch.setObjectName("watch_logins")
         self._stack = QStackedWidget()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._connect()
@@ -46,6 +55,8 @@ class TroubleshootPanel(QWidget):
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._read)
+        self._watch.clicked.connect(self.watch_logins)
+        self._stack.currentChanged.connect(self._view_changed)
         self.paste.given.connect(self._given)
         self.paste.file_given.connect(self.open_file)
         self.paste.open_wanted.connect(self._ask_for_file)
@@ -65,9 +76,12 @@ class TroubleshootPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, 26, theme.MARGIN, 24)
         layout.setSpacing(theme.GROUP)
-        layout.addWidget(TextLabel(self.tr("Troubleshoot"), "title"))
+        head = QHBoxLayout()
+        head.addWidget(TextLabel(self.tr("Troubleshoot"), "title"), 1)
+        layout.addLayout(head)
         layout.addWidget(self.callout)
         layout.addWidget(self._stack, 1)
+        head.addWidget(self._watch)  # the last stop of the keys: one begins in the field
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the last test message, which is what one comes from, as long as nothing is pasted."""
@@ -96,6 +110,23 @@ class TroubleshootPanel(QWidget):
         """Begin with the guided questions."""
         self._stack.setCurrentWidget(self.guided)
         self.guided.begin()
+
+    def watch_logins(self) -> None:
+        """Show logins as they happen, and the archive of the tenant's log."""
+        if self.watch is None:
+            from textfactor.ui.panels.troubleshoot.watch.section import (
+                watch_section,  # most people come to paste something
+            )
+
+            self.watch = watch_section(self._tools)
+            self.watch.left.connect(self._to_paste)
+            self.watch.diagnose_wanted.connect(self.show_text)
+            self._stack.addWidget(self.watch)
+        self._stack.setCurrentWidget(self.watch)
+        self.watch.tabs.setFocus()
+
+    def _view_changed(self) -> None:
+        self._watch.setVisible(self.watch is None or self._stack.currentWidget() is not self.watch)
 
     # ------------------------------------------------------------ files
 

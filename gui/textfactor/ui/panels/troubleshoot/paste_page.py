@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from textfactor.domain.diagnosis import Evidence
@@ -13,12 +13,13 @@ from textfactor.ui.messages import fill
 from textfactor.ui.panels.troubleshoot.answer import Answer
 from textfactor.ui.panels.troubleshoot.answer_view import AnswerView
 from textfactor.ui.panels.troubleshoot.input_field import LONGEST, InputField
+from textfactor.ui.panels.troubleshoot.keys import bind
 from textfactor.ui.panels.troubleshoot.queries_box import QueriesBox
 from textfactor.ui.panels.troubleshoot.sayings import number
 from textfactor.ui.panels.troubleshoot.source_view import SourceView
 from textfactor.ui.widgets.empty_state import EmptyState
 from textfactor.ui.widgets.flow import Flow
-from textfactor.ui.widgets.labels import ShortLabel
+from textfactor.ui.widgets.labels import TextLabel
 
 
 class PastePage(QWidget):
@@ -38,7 +39,7 @@ class PastePage(QWidget):
             self.tr("Paste, type or drop a log row, an answer, an error, or an export of any size."),
             name="pasted",
         )
-        self.source_label = ShortLabel(self.tr("Source, with the evidence marked"), "label")
+        self.source_label = TextLabel(self.tr("Source, with the evidence marked"), "label")
         self.source = SourceView(self.tr("Source, with the evidence marked"), name="source")
         self.answer = AnswerView(self._nothing(), name="answer")
         self.answer.evidence_wanted.connect(self.show_evidence)
@@ -74,8 +75,8 @@ class PastePage(QWidget):
         left.addWidget(self._buttons())
         left.addWidget(self.source_label)
         left.addWidget(self.source, 4)
-        columns.addLayout(left, 4)
-        columns.addWidget(self.answer, 5)
+        columns.addLayout(left, 2)
+        columns.addWidget(self.answer, 3)
 
     def _buttons(self) -> QWidget:
         holder = QWidget()
@@ -93,11 +94,8 @@ class PastePage(QWidget):
             button = QPushButton(label)
             button.setObjectName(name)
             button.setProperty("role", "small")
-            button.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
             button.clicked.connect(lambda _checked=False, act=action: act())
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(button.click)
+            bind(button, keys, self)
             row.addWidget(button)
         return holder
 

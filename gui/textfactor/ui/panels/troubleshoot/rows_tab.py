@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from textfactor.ui import theme
 from textfactor.ui.messages import fill
 from textfactor.ui.panels.practice.request_section import pretty
+from textfactor.ui.panels.troubleshoot.keys import name_keys
 from textfactor.ui.panels.troubleshoot.listing import Listing
 from textfactor.ui.panels.troubleshoot.newest import Newest
 from textfactor.ui.panels.troubleshoot.row_model import (
@@ -62,7 +62,7 @@ class RowsTab(QWidget):
         )  # fmt: skip
         self.model = RowModel(headings, jobs)
         self.search = LabelledField(self.tr("Search"), name="search_rows")
-        self.search.field.setToolTip(QKeySequence("Ctrl+F").toString(QKeySequence.SequenceFormat.NativeText))
+        self.search.field.setToolTip(name_keys("Ctrl+F"))
         self.table = Listing(self.tr("Rows about text messages"), "rows")
         self.table.use(self.model, _SAMPLES)
         self._about = TextLabel("", "hint")
@@ -78,9 +78,6 @@ class RowsTab(QWidget):
         self.table.chosen.connect(self._tell)
         self.model.dataChanged.connect(self._arrived)
         self._diagnose.clicked.connect(self._to_diagnosis)
-        find = QShortcut(QKeySequence("Ctrl+F"), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.search.focus)
 
     def _lay_out(self) -> None:
         for part in (self.table, self._raw):  # as high as there is room, not as they would like to be

@@ -29,7 +29,7 @@ _HOSTS: Final = {
     "api.support.vonage.com": QT_TRANSLATE_NOOP("Sayings", "Vonage support"),
     "vonageapi.statuspage.io": QT_TRANSLATE_NOOP("Sayings", "Vonage status"),
 }
-_LONG_NAME: Final = 20
+_LONG_NAME: Final = 18
 _THIN: Final = "\N{NARROW NO-BREAK SPACE}"
 _SIZES: Final = ("B", "KB", "MB", "GB")
 
@@ -49,7 +49,7 @@ def size(count: int) -> str:
     value, unit = float(count), 0
     while value >= 1000 and unit < len(_SIZES) - 1:
         value, unit = value / 1000, unit + 1
-    return f"{value:.{0 if unit == 0 or value >= 100 else 1}f} {_SIZES[unit]}"
+    return f"{value:.{0 if unit == 0 or value >= 100 else 1}f}{_THIN}{_SIZES[unit]}"
 
 
 def moment(at: str) -> str:
@@ -68,8 +68,9 @@ def span(first: str, last: str) -> str:
         return ""
     begin, end = moment(first), moment(last)
     if begin == end or not end:
-        return f"{begin} UTC"
-    return f"{begin} – {end[11:] if begin[:10] == end[:10] else end} UTC"
+        return fill(QCoreApplication.translate("Sayings", "{at} UTC"), at=begin)
+    end = end[11:] if begin[:10] == end[:10] else end
+    return fill(QCoreApplication.translate("Sayings", "{begin} – {end} UTC"), begin=begin, end=end)
 
 
 def link_name(address: str) -> str:
@@ -80,7 +81,8 @@ def link_name(address: str) -> str:
     last = (parts.fragment or parts.path).rstrip("/").rpartition("/")[2].replace("-", " ")
     if not last or last.isdigit() or last == "en":
         return host
-    return f"{host}: {last if len(last) <= _LONG_NAME else f'{last[:_LONG_NAME]}…'}"
+    page = last if len(last) <= _LONG_NAME else f"{last[:_LONG_NAME]}…"
+    return fill(QCoreApplication.translate("Sayings", "{keeper}: {page}"), keeper=host, page=page)
 
 
 def shares(found: Iterable[Share], most: int = 4) -> str:

@@ -78,12 +78,12 @@ class TimelineTab(QWidget):
         for name, label, tip, action in (
             ("zoom_in", self.tr("Zoom in"), "+", self._in),
             ("zoom_out", self.tr("Zoom out"), "-", self._out),
-            ("zoom_all", self.tr("Whole time"), self.tr("Home, in the timeline"), self._all),
+            ("zoom_all", self.tr("Whole time"), "Home", self._all),
         ):
             button = QPushButton(label)
             button.setObjectName(name)
             button.setProperty("role", "small")
-            button.setToolTip(tip)
+            button.setToolTip(fill(self.tr("Keys in the timeline: {keys}"), keys=tip))
             button.clicked.connect(action)
             row.addWidget(button)
         row.addWidget(self._range, 1)

@@ -1,14 +1,12 @@
 """How long a text is and what it costs, in the few words that stand below a field or on the phone."""
 
-from decimal import Decimal, InvalidOperation
-
 from PySide6.QtCore import QCoreApplication
 
 from textfactor.domain.sms_text import Encoding, Measured
 from textfactor.ui.messages import fill
+from textfactor.ui.money import euros, rounded
 
-_TIGHT = "\N{NO-BREAK SPACE}"
-"""Keeps the sign and its amount on one line."""
+__all__ = ["counts", "counts_short", "euros", "parts_of", "reason", "rounded"]
 
 
 def counts(measured: Measured) -> str:
@@ -47,21 +45,3 @@ def reason(measured: Measured) -> str:
     chars = " ".join(dict.fromkeys(found.char for found in measured.offending[:40]))
     text = QCoreApplication.translate("Counting", "70 characters a part instead of 160 because of: {chars}")
     return fill(text, chars=chars[:24])
-
-
-def euros(amount: str | float, times: int = 1) -> str:
-    """Write a price in full, as `€ 0.0721`; the vendor's own text where it is not a number."""
-    try:
-        value = Decimal(str(amount)) * times
-        exact = f"{value:.2f}" if value == round(value, 2) else f"{value.normalize():f}"
-    except InvalidOperation:  # also for what is a number but no price, such as 1e99
-        return str(amount)
-    return f"€{_TIGHT}{exact}"
-
-
-def rounded(amount: str | float) -> str:
-    """Write a credit to the cent, as `€ 8.42`."""
-    try:
-        return f"€{_TIGHT}{Decimal(str(amount)):.2f}"
-    except InvalidOperation:
-        return str(amount)

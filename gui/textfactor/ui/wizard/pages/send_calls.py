@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from textfactor.domain.answers import Answers
 from textfactor.domain.inputs import InputIssue
 from textfactor.domain.login import ReceivedSms
-from textfactor.domain.sending import SendResult
 from textfactor.services.container import Workspace
 from textfactor.services.context import Call, CallContext
 from textfactor.services.keys import vonage_key
 from textfactor.services.ports import NumberPlan, PracticePhone
-from textfactor.services.sending.test_message import prepare, price_for, send_test
+from textfactor.services.sending.history import NotedSend, send_and_note
+from textfactor.services.sending.test_message import prepare, price_for
 
 _EXAMPLE = "+4915123456789"
 _LOOKS = 12
@@ -19,9 +19,9 @@ _PAUSE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One send: its result, and how many messages lay on the practice phone before it."""
+    """One send: what became of it, and how many messages lay on the practice phone before it."""
 
-    result: SendResult
+    noted: NotedSend
     before: int
 
 
@@ -34,7 +34,7 @@ def sending(workspace: Workspace, numbers: NumberPlan, answers: Answers) -> Call
             return prepared
         key = vonage_key(workspace, answers)
         before = len(workspace.phone.messages()) if workspace.phone is not None else 0
-        return Sent(send_test(workspace, key, prepared, ctx), before)
+        return Sent(send_and_note(workspace, key, prepared, ctx), before)
 
     return send
 

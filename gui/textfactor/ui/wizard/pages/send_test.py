@@ -12,9 +12,13 @@ from textfactor.domain.problems import Problem, ProblemKind
 from textfactor.domain.sending import SendOutcome, SendResult
 from textfactor.domain.sms_text import measure
 from textfactor.flow.flow import PageId
+from textfactor.services.sending.history import NotedSend
 from textfactor.services.sending.test_message import wrong_inputs
+from textfactor.services.sending.throttle import asked_to_wait
 from textfactor.ui.jobs import Done, Outcome
 from textfactor.ui.messages import fill, tr_text
+from textfactor.ui.sending.calls import Checked
+from textfactor.ui.sending.preflight_box import PreflightBox
 from textfactor.ui.widgets.busy_button import BusyButton
 from textfactor.ui.widgets.number_field import EXAMPLE_NUMBER, NumberField
 from textfactor.ui.widgets.phone_preview import PhonePreview
@@ -24,6 +28,7 @@ from textfactor.ui.wizard.pages.counting import counts, counts_short, euros, rea
 from textfactor.ui.wizard.pages.send_calls import Sent, pricing, sending, warming, watching
 from textfactor.ui.wizard.pages.send_report import SendReport
 from textfactor.words.inputs import explain_fault
+from textfactor.words.sending import rest_words
 
 _TROUBLESHOOT = "troubleshoot"
 _PAUSE = 400
@@ -44,9 +49,10 @@ class SendTestPage(WizardPage):
         self._send = BusyButton(self.tr("Send one SMS"), name="send")
         self._looked = QCheckBox(self.tr("I looked at the phone; send another one"))
         self._looked.setObjectName("send_anyway")
-        self._report = SendReport()
+        self._report = SendReport(tools.jobs, tools.world, self._now)
+        self._checks = PreflightBox(tools.services, tools.jobs, name="checks")
         self._phone = PhonePreview()
-        for part in (self._number, self._text, self._looked, self._send, self._report):
+        for part in (self._number, self._text, self._looked, self._send, self._report, self._checks):
             self.body.addWidget(part)
         self.set_aside(self._phone)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -62,6 +68,10 @@ class SendTestPage(WizardPage):
         self._report.answered.connect(self._arrived)
         self._report.panel_wanted.connect(self._open_troubleshoot)
         self._number.line.returnPressed.connect(self._to_send)
+        self._number.line.editingFinished.connect(self._check)
+        self._checks.again_wanted.connect(self._check_again)
+        self._checks.checked.connect(self._checked)
+        self._send.rested.connect(self._show_note)
         self._timer.timeout.connect(self._ask_price)
         self.tools.world.changed.connect(self._forget)
 
@@ -96,9 +106,7 @@ class SendTestPage(WizardPage):
         self._number.understand()
         self._show_number()
         self._show_text()
-        account = self.tools.world.account
-        if account is not None and self.tools.world.last_send is None:
-            self._send.set_note(fill(self.tr("{balance} left"), balance=rounded(account.balance.value)))
+        self._show_note()
         self._show_button()
 
     def collect(self, answers: Answers) -> Answers:
@@ -118,9 +126,11 @@ class SendTestPage(WizardPage):
         self._send.button.setFocus()
 
     def entered(self) -> None:
-        """Load the numbering plans."""
+        """Load the numbering plans, then check what costs nothing."""
         if not self._number.usable:
             self.tools.jobs.start(warming(self.tools.services.numbers), self._warmed)
+        else:
+            self._check()
 
     def show_problem(self, problem: Problem) -> None:
         """A fault on the way may have come before or after the SMS went out: that is not known."""
@@ -135,9 +145,11 @@ class SendTestPage(WizardPage):
         if isinstance(outcome, Done):
             self._number.use(self.tools.services.numbers)
             self._show_number()
+            self._check()
 
     def _number_typed(self) -> None:
         self._report.clear()
+        self._checks.clear()
         self._show_button()
         self._show_number()
 
@@ -151,6 +163,7 @@ class SendTestPage(WizardPage):
         self._report.clear()
         self._show_button()
         self._show_text()
+        self._timer.start()
 
     def _show_text(self) -> None:
         text = self._text.text()
@@ -166,6 +179,8 @@ class SendTestPage(WizardPage):
     # ------------------------------------------------------------ the price
 
     def _ask_price(self) -> None:
+        """Nobody typed for a moment: judge what was typed, and ask what it costs there."""
+        self._checks.judge(self.collect(self.answers))
         workspace, country = self.tools.world.workspace, self._country
         if workspace is None or not country or country in self._prices:
             return
@@ -189,6 +204,30 @@ class SendTestPage(WizardPage):
             words = fill(words, price=cost, country=number.country_name)
         self._phone.set_price(words)
 
+    # ------------------------------------------------------------ the checks, which stop nothing
+
+    def _now(self) -> Answers:
+        """The answers as they are, for what asks later."""
+        return self.answers
+
+    def _check(self, *, again: bool = False) -> None:
+        """Check for the number as it is understood; while it is sent, nothing else is asked."""
+        workspace, number = self.tools.world.workspace, self._number.number()
+        if workspace is None or number is None or self.busy:
+            return
+        self._prices.setdefault(number.country, None)  # the checks read it too, and Vonage wants pauses
+        self._checks.look(workspace, self.collect(self.answers), again=again)
+
+    def _check_again(self) -> None:
+        self._check(again=True)
+
+    def _checked(self, checked: Checked) -> None:
+        """Take the price from the checks."""
+        if isinstance(checked.account.price, str):
+            self._prices[checked.country] = checked.account.price
+        self._show_price()
+        self.take_answers(self.answers)
+
     # ------------------------------------------------------------ the one SMS
 
     def _send_one(self) -> None:
@@ -209,24 +248,38 @@ class SendTestPage(WizardPage):
             if sent.field not in (Field.NUMBER, Field.TEXT):
                 self.callout.show_message("error", self.tr("Nothing was sent"), tr_text(explain_fault(sent)))
             return
-        self._show_result(sent.result)
-        if (
-            phone := self.tools.world.need().phone
-        ) is not None and sent.result.outcome is SendOutcome.ACCEPTED:
+        result = sent.noted.result
+        self._show_sent(sent.noted)
+        phone = self.tools.world.need().phone
+        if phone is not None and result.outcome is SendOutcome.ACCEPTED:
             self.tools.jobs.start(watching(phone, sent.before), self._received)
 
     def _show_result(self, result: SendResult) -> None:
+        self._show_sent(NotedSend(result, None))
+
+    def _show_sent(self, noted: NotedSend) -> None:
+        result, wait = noted.result, asked_to_wait(noted.result)
         self.tools.world.note_send(result, self._country)
         self._looked.setChecked(False)
-        if result.balance:
-            self._send.set_note(fill(self.tr("{balance} left"), balance=rounded(result.balance)))
-        self._report.show_result(result)
-        self._send.rest()
+        self._report.show_sent(noted)
+        self._send.rest(wait)
+        self._show_note()
+        if wait:
+            self._send.set_note(tr_text(rest_words(wait)))
         self._report.focus()
         self.reveal(self._report)
         accepted = result.outcome is SendOutcome.ACCEPTED
         self.update_answers(replace(self.as_asked(), test_accepted=accepted, test_arrived=None))
         self._show_button()
+
+    def _show_note(self) -> None:
+        """Say beside the button what is left, as far as Vonage said it."""
+        last, account = self.tools.world.last_send, self.tools.world.account
+        left: str | float | None = account.balance.value if account is not None else None
+        if last is not None:
+            left = last.balance or None
+        words = fill(self.tr("{balance} left"), balance=rounded(left)) if left is not None else ""
+        self._send.set_note(words)
 
     def _show_button(self) -> None:
         unsure = self.tools.world.sms_in_doubt
@@ -259,4 +312,5 @@ class SendTestPage(WizardPage):
     def _forget(self) -> None:
         self._prices.clear()
         self._report.clear()
+        self._checks.clear()
         self._send.set_note("")

@@ -1,0 +1,24 @@
+"""Amounts as they are shown: prices in full, credits to the cent."""
+
+from decimal import Decimal, InvalidOperation
+
+_TIGHT = "\N{NO-BREAK SPACE}"
+"""Keeps the sign and its amount on one line."""
+
+
+def euros(amount: str | float, times: int = 1) -> str:
+    """Write a price in full, as `€ 0.0721`; the vendor's own text where it is not a number."""
+    try:
+        value = Decimal(str(amount)) * times
+        exact = f"{value:.2f}" if value == round(value, 2) else f"{value.normalize():f}"
+    except InvalidOperation:  # also for what is a number but no price, such as 1e99
+        return str(amount)
+    return f"€{_TIGHT}{exact}"
+
+
+def rounded(amount: str | float) -> str:
+    """Write a credit to the cent, as `€ 8.42`."""
+    try:
+        return f"€{_TIGHT}{Decimal(str(amount)):.2f}"
+    except InvalidOperation:
+        return str(amount)

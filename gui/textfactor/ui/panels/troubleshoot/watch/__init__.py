@@ -1,0 +1,1 @@
+"""Logins watched hop by hop, and the archive of the tenant's log."""

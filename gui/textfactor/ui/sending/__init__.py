@@ -1,0 +1,1 @@
+"""What the wizard's test page and the test-message panel have in common."""

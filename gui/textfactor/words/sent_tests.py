@@ -1,0 +1,95 @@
+"""Test messages that were sent, in words: their outcome, whether they arrived, and what Vonage's Reports say."""
+
+from textfactor.domain.sending import SendOutcome
+from textfactor.domain.sent_tests import Fate, SentTest
+from textfactor.words.sentence import Marked
+from textfactor.words.text import QT_TRANSLATE_NOOP, Text, text
+
+_OUTCOMES: dict[SendOutcome, Marked] = {
+    SendOutcome.ACCEPTED: QT_TRANSLATE_NOOP("words.sent_tests", "accepted"),
+    SendOutcome.REFUSED: QT_TRANSLATE_NOOP("words.sent_tests", "refused"),
+    SendOutcome.UNKNOWN: QT_TRANSLATE_NOOP("words.sent_tests", "not known"),
+    SendOutcome.NOT_SENT: QT_TRANSLATE_NOOP("words.sent_tests", "not sent"),
+}
+_ARRIVED: dict[bool | None, Marked] = {
+    True: QT_TRANSLATE_NOOP("words.sent_tests", "arrived"),
+    False: QT_TRANSLATE_NOOP("words.sent_tests", "did not arrive"),
+    None: QT_TRANSLATE_NOOP("words.sent_tests", "arrival open"),
+}
+_FATES: dict[str, Marked] = {
+    "delivered": QT_TRANSLATE_NOOP("words.sent_tests", "Delivered: the carrier says that the phone has it."),
+    "accepted": QT_TRANSLATE_NOOP(
+        "words.sent_tests", "Accepted: the carrier took it and has not said yet what became of it."
+    ),
+    "buffered": QT_TRANSLATE_NOOP(
+        "words.sent_tests", "Buffered: the carrier keeps it until the phone can be reached."
+    ),
+    "submitted": QT_TRANSLATE_NOOP(
+        "words.sent_tests", "Submitted: Vonage handed it to a carrier that has not answered yet."
+    ),
+    "rejected": QT_TRANSLATE_NOOP("words.sent_tests", "Rejected: Vonage or the carrier turned it down."),
+    "failed": QT_TRANSLATE_NOOP("words.sent_tests", "Failed: it was not delivered and is not tried again."),
+    "undeliverable": QT_TRANSLATE_NOOP("words.sent_tests", "Undeliverable: it could not be delivered."),
+    "expired": QT_TRANSLATE_NOOP(
+        "words.sent_tests", "Expired: the phone could not be reached in the time allowed."
+    ),
+    "unknown": QT_TRANSLATE_NOOP("words.sent_tests", "Unknown: the carrier does not tell what became of it."),
+    "": QT_TRANSLATE_NOOP(
+        "words.sent_tests", "Vonage has no record of it yet: it may take some minutes, or there is none."
+    ),
+}
+"""What a record of Reports says (facts/vonage 4), and nothing for a record that is missing."""
+_GOOD = ("delivered",)
+_BAD = ("rejected", "failed", "undeliverable", "expired")
+
+
+def outcome_word(outcome: SendOutcome) -> Text:
+    """Name the outcome of a send in a word or two."""
+    return text(_OUTCOMES[outcome])
+
+
+def arrived_word(sent: SentTest) -> Text | None:
+    """Say whether it arrived; None where nothing can have arrived."""
+    if sent.outcome not in (SendOutcome.ACCEPTED, SendOutcome.UNKNOWN):
+        return None
+    return text(_ARRIVED[sent.arrived])
+
+
+def fate_tone(fates: tuple[Fate, ...]) -> str:
+    """Choose how a look-up is shown: ok where all was delivered, error where something failed, else info."""
+    if any(fate.status in _BAD for fate in fates):
+        return "error"
+    return "ok" if fates and all(fate.status in _GOOD for fate in fates) else "info"
+
+
+def say_fate(fate: Fate) -> Text:
+    """Say what became of a part; a status that nobody documented is shown as it came."""
+    known = _FATES.get(fate.status.lower())
+    if known is None:
+        return text(QT_TRANSLATE_NOOP("words.sent_tests", "Vonage calls it “{status}”."), status=fate.status)
+    return text(known)
+
+
+def fate_evidence(fate: Fate) -> str:
+    """Repeat what Vonage says of a part, in its own names and figures."""
+    pieces = [
+        fate.message_id,
+        f"error {fate.error_code} {fate.error_text}".rstrip() if fate.error_code not in ("", "0") else "",
+        f"network {fate.network}" if fate.network else "",
+        f"latency {fate.latency}" if fate.latency else "",
+        f"finalized {fate.finalized}" if fate.finalized else "",
+        f"price {fate.price}" if fate.price else "",
+    ]
+    return " · ".join(piece for piece in pieces if piece)
+
+
+REPORTS_PRICE: Marked = QT_TRANSLATE_NOOP(
+    "words.sent_tests",
+    "Vonage charges for each record: EUR 0.0004 by its pages of 2020 to 2022; today's price is not known.",
+)
+"""What a look-up costs (facts/vonage 4)."""
+
+
+def reports_price() -> Text:
+    """Say what a look-up costs, as far as is known."""
+    return text(REPORTS_PRICE)
