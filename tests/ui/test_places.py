@@ -52,7 +52,9 @@ def test_the_state_of_a_set_up_makes_the_plan_of_the_action(qtbot, jobs, tmp_pat
     from textfactor.ui.world import CurrentWorld
 
     settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
-    panel = SetupPanel(PanelTools(demo.services(), jobs, CurrentWorld(jobs), lambda key: None, Answers, settings))
+    panel = SetupPanel(
+        PanelTools(demo.services(), jobs, CurrentWorld(jobs), lambda key: None, Answers, settings)
+    )
     qtbot.addWidget(panel)
 
     class Shown:

@@ -238,12 +238,12 @@ def test_rows_are_decoded_when_they_are_asked_for_and_masked(qtbot, rows):
     assert far > BLOCK
     assert model.row(far) is None
     ready(qtbot, model, far)
-    assert cell(model, far, AT).startswith("2026-11-22")
+    assert cell(model, far, AT).startswith("11-22 ")
     raw = model.row(far)
     assert raw.number not in cell(model, far, NUMBER)
     assert raw.user.split("@")[0] not in cell(model, far, USER)
     assert "•••" in cell(model, far, USER)
-    assert model.data(model.index(far, AT), Qt.ItemDataRole.AccessibleTextRole).startswith("2026-11-22")
+    assert model.data(model.index(far, AT), Qt.ItemDataRole.AccessibleTextRole).startswith("11-22 ")
 
 
 def test_searching_narrows_the_rows_as_one_types(qtbot, on, rows):

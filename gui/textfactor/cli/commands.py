@@ -15,6 +15,7 @@ from textfactor.cli.export_command import add_export
 from textfactor.cli.faces import Faces, PracticeOptions, TourOptions, WindowOptions
 from textfactor.cli.forget_command import add_forget
 from textfactor.cli.logs_command import add_logs
+from textfactor.cli.options import Json, Practice
 from textfactor.cli.output import Output
 from textfactor.cli.profiles_command import add_profiles
 from textfactor.cli.send_command import add_send
@@ -47,10 +48,8 @@ class Auth0Plan(StrEnum):
     ENTERPRISE = "enterprise"
 
 
-Json = Annotated[bool, typer.Option("--json", help="Write the answer as JSON, and nothing else to stdout.")]
 Path_ = Annotated[TenantPath, typer.Option("--path", help="The phone path of the practice tenant.")]
 Lang = Annotated[str, typer.Option("--lang", metavar="XX", help="Language, such as en or de.")]
-Practice = Annotated[bool, typer.Option("--practice", help="In the practice world: no account, no cost.")]
 
 
 def make_app(faces: Faces) -> typer.Typer:

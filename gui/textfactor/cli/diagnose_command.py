@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from textfactor.cli.faces import Faces
+from textfactor.cli.options import Json
 from textfactor.cli.output import Output
 
 
@@ -17,9 +18,7 @@ def add_diagnose(app: typer.Typer, faces: Faces) -> None:
             str,
             typer.Argument(metavar="[FILE|-]", help="A file, or - for stdin, which is read without it, too."),
         ] = "-",
-        as_json: Annotated[
-            bool, typer.Option("--json", help="Write the answer as JSON, and nothing else to stdout.")
-        ] = False,
+        as_json: Json = False,
     ) -> None:
         """Say what a log row, an answer, a receipt, an error or an export means. Needs no network."""
         from textfactor.cli.diagnose import diagnose_given

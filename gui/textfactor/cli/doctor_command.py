@@ -6,6 +6,7 @@ import typer
 
 from textfactor.cli.exits import Exit
 from textfactor.cli.faces import Faces
+from textfactor.cli.options import Json
 from textfactor.cli.output import Output
 from textfactor.cli.target import Target
 
@@ -37,9 +38,7 @@ def add_doctor(app: typer.Typer, faces: Faces) -> None:
         secrets_stdin: Annotated[
             bool, typer.Option("--secrets-stdin", help="Take NAME=VALUE lines from stdin.")
         ] = False,
-        as_json: Annotated[
-            bool, typer.Option("--json", help="Write the answer as JSON, and nothing else to stdout.")
-        ] = False,
+        as_json: Json = False,
     ) -> None:
         """Check tenant, account, keyring and this computer; reads only. Exit 1 where something fails."""
         from textfactor.cli.doctor import doctor as check

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from textfactor.cli.exits import Exit
+from textfactor.cli.options import Json, Practice, PracticePath, Profile, SecretsStdin
 from textfactor.cli.output import Output
 from textfactor.cli.target import Target
 from textfactor.domain.answers import TenantPath
@@ -23,24 +24,7 @@ Kind = Annotated[
     ),
 ]
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="Folder for the files; made if it is not there.")]
-Practice = Annotated[bool, typer.Option("--practice", help="In the practice world: no account, no cost.")]
-TenantPathOption = Annotated[
-    TenantPath, typer.Option("--path", help="The phone path of a practice tenant that is started for this.")
-]
-Profile = Annotated[
-    str,
-    typer.Option(
-        "--profile",
-        metavar="NAME",
-        help="With the accounts of this profile; VONAGE_… and AUTH0_… variables go before what it keeps.",
-    ),
-]
 Force = Annotated[bool, typer.Option("--force", help="Write into a folder that has files already.")]
-SecretsStdin = Annotated[
-    bool,
-    typer.Option("--secrets-stdin", help="Take NAME=VALUE lines, such as AUTH0_CLIENT_SECRET=…, from stdin."),
-]
-Json = Annotated[bool, typer.Option("--json", help="Write the answer as JSON, and nothing else to stdout.")]
 
 
 def add_export(app: typer.Typer, faces: Faces) -> None:
@@ -51,7 +35,7 @@ def add_export(app: typer.Typer, faces: Faces) -> None:
         kind: Kind,
         folder: Folder,
         practice: Practice = False,
-        path: TenantPathOption = TenantPath.UNIFIED,
+        path: PracticePath = TenantPath.UNIFIED,
         profile: Profile = "",
         force: Force = False,
         secrets_stdin: SecretsStdin = False,

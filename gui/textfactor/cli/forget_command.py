@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from textfactor.cli.exits import Exit
+from textfactor.cli.options import Json
 from textfactor.cli.output import Output
 
 if TYPE_CHECKING:
@@ -22,9 +23,7 @@ def add_forget(app: typer.Typer, faces: Faces) -> None:
         profile: Annotated[
             str, typer.Option("--profile", metavar="NAME", help="Those of this profile.")
         ] = "",
-        as_json: Annotated[
-            bool, typer.Option("--json", help="Write the answer as JSON, and nothing else to stdout.")
-        ] = False,
+        as_json: Json = False,
     ) -> None:
         """Remove secrets from the keyring: exactly the entries that Textfactor made. Profiles stay."""
         from textfactor.cli.profiles import forget_secrets

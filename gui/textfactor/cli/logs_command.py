@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from textfactor.cli.exits import Exit
+from textfactor.cli.options import Json, SecretsStdin
 from textfactor.cli.output import Output
 from textfactor.cli.target import Target
 
@@ -19,11 +20,6 @@ Profile = Annotated[str, typer.Option("--profile", metavar="NAME", help="The log
 Domain = Annotated[
     str,
     typer.Option("--domain", metavar="DOMAIN", help="The log of this tenant, of which no profile is kept."),
-]
-Json = Annotated[bool, typer.Option("--json", help="Write the answer as JSON, and nothing else to stdout.")]
-SecretsStdin = Annotated[
-    bool,
-    typer.Option("--secrets-stdin", help="Take NAME=VALUE lines, such as AUTH0_CLIENT_SECRET=…, from stdin."),
 ]
 
 

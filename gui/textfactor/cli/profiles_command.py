@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from textfactor.cli.options import Json
 from textfactor.cli.output import Output
 from textfactor.domain.answers import Environment
 
 if TYPE_CHECKING:
     from textfactor.cli.faces import Faces
 
-Json = Annotated[bool, typer.Option("--json", help="Write the answer as JSON, and nothing else to stdout.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The profile's name.")]
 
 

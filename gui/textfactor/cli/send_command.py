@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from textfactor.cli.exits import Exit
+from textfactor.cli.options import Json, Practice, Profile, SecretsStdin
 from textfactor.cli.output import Output
 from textfactor.cli.target import Target
 
@@ -21,20 +22,6 @@ Check = Annotated[
 History = Annotated[
     bool, typer.Option("--history", help="List the test messages sent from here; send nothing.")
 ]
-Practice = Annotated[bool, typer.Option("--practice", help="In the practice world: no account, no cost.")]
-Profile = Annotated[
-    str,
-    typer.Option(
-        "--profile",
-        metavar="NAME",
-        help="With the accounts of this profile; VONAGE_… and AUTH0_… variables go before what it keeps.",
-    ),
-]
-SecretsStdin = Annotated[
-    bool,
-    typer.Option("--secrets-stdin", help="Take NAME=VALUE lines, such as VONAGE_API_SECRET=…, from stdin."),
-]
-Json = Annotated[bool, typer.Option("--json", help="Write the answer as JSON, and nothing else to stdout.")]
 
 
 def add_send(app: typer.Typer, faces: Faces) -> None:

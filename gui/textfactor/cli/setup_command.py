@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from textfactor.cli.exits import Exit
+from textfactor.cli.options import Json, Practice, PracticePath, Profile, SecretsStdin
 from textfactor.cli.output import Output
 from textfactor.cli.target import Target
 from textfactor.domain.answers import TenantPath
@@ -15,18 +16,6 @@ from textfactor.domain.plan import Purpose
 if TYPE_CHECKING:
     from textfactor.cli.faces import Faces
 
-Practice = Annotated[bool, typer.Option("--practice", help="In the practice world: no account, no cost.")]
-Path = Annotated[
-    TenantPath, typer.Option("--path", help="The phone path of a practice tenant that is started for this.")
-]
-Profile = Annotated[
-    str,
-    typer.Option(
-        "--profile",
-        metavar="NAME",
-        help="With the accounts of this profile; VONAGE_… and AUTH0_… variables go before what it keeps.",
-    ),
-]
 For = Annotated[Purpose, typer.Option("--purpose", help="What shall be done; without it, set up.")]
 Replaces = Annotated[
     list[str] | None,
@@ -39,11 +28,6 @@ Undo = Annotated[bool, typer.Option("--undo", help="Take back what the last run 
 RunSender = Annotated[
     bool, typer.Option("--run-sender", help="Run the sender here first, against the practice Vonage.")
 ]
-SecretsStdin = Annotated[
-    bool,
-    typer.Option("--secrets-stdin", help="Take NAME=VALUE lines, such as VONAGE_API_SECRET=…, from stdin."),
-]
-Json = Annotated[bool, typer.Option("--json", help="Write the answer as JSON, and nothing else to stdout.")]
 
 
 def add_setup(app: typer.Typer, faces: Faces) -> None:
@@ -52,7 +36,7 @@ def add_setup(app: typer.Typer, faces: Faces) -> None:
     @app.command()
     def setup(
         practice: Practice = False,
-        path: Path = TenantPath.UNIFIED,
+        path: PracticePath = TenantPath.UNIFIED,
         profile: Profile = "",
         purpose: For = Purpose.SET_UP,
         replace: Replaces = None,

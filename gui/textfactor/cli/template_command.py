@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from textfactor.cli.options import Json
 from textfactor.domain.answers import TenantPath
 from textfactor.domain.templates import TemplateType
 
@@ -22,9 +23,7 @@ def add_template(app: typer.Typer) -> None:
         locale: Annotated[
             str, typer.Option("--locale", metavar="XX", help="Render for this locale, such as de or pt-BR.")
         ] = "",
-        as_json: Annotated[
-            bool, typer.Option("--json", help="Write the answer as JSON, and nothing else to stdout.")
-        ] = False,
+        as_json: Json = False,
     ) -> None:
         """Render and lint a message template; ends with 1 when it has an error."""
         from textfactor.cli.template import Asked, check_template

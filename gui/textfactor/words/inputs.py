@@ -82,6 +82,13 @@ def explain_fault(issue: InputIssue) -> Text:
 
 def _signs(field: Field, fault: _SignFault) -> Marked:
     match fault:
+        case Fault.NOT_ASCII if field is Field.SENDER:
+            return QT_TRANSLATE_NOOP(
+                "words.inputs",
+                "A sender has only the letters A to Z and digits: no umlauts, no emoji, no letters of other scripts.",
+            )
+        case Fault.HAS_SPACES if field is Field.SENDER:
+            return _number(field, Fault.SENDER_CHARACTERS)
         case Fault.NOT_ASCII:
             return QT_TRANSLATE_NOOP(
                 "words.inputs",

@@ -137,7 +137,7 @@ class Stage:
         """Type over what stands there; what has blanks or no keys in QTest is pasted."""
         widget = self.page.findChild(QLineEdit, name) or self.area(name)
         widget.selectAll()
-        if not text.isascii() or " " in text:
+        if not text.isascii() or " " in text or not text.isprintable():
             QGuiApplication.clipboard().setText(text)
             widget.paste()
         elif text:

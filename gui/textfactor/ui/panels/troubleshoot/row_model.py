@@ -40,7 +40,7 @@ def _masked(number: str) -> str:
 
 def _cell(column: int) -> Callable[[SmsRow], str]:
     cells: dict[int, Callable[[SmsRow], str]] = {
-        AT: lambda row: moment(row.at),
+        AT: lambda row: moment(row.at)[5:],
         STATE: lambda row: f"{_SIGNS[row.kind]} {row.type}",
         NUMBER: lambda row: _masked(row.number),
         COUNTRY: lambda row: row.country,

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 MOST: Final = 10_000
 """So many rows are found at most."""
 _SAMPLES: Final = {
-    AT: "2026-11-24 00:00:00",
+    AT: "11-24 00:00:00",
     STATE: "✕ gd_send_sms_failure",
     COUNTRY: "GB",
     NUMBER: "+49 ••• 000",
