@@ -473,23 +473,23 @@
     <name>ClearQuestion</name>
     <message>
         <source>Clear it</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Clear the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf leeren</translation>
     </message>
     <message>
         <source>Drop the history of test messages on this computer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Verlauf der Testnachrichten auf diesem Rechner löschen?</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished">Behalten</translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>That of all profiles goes. At Vonage nothing changes: its own logs keep the messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der aller Profile geht. Bei Vonage ändert sich nichts: Dessen eigene Protokolle behalten die Nachrichten.</translation>
     </message>
 </context>
 <context>
@@ -1118,19 +1118,19 @@
     <name>FateBox</name>
     <message>
         <source>Ask Vonage what became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vonage fragen, was daraus wurde</translation>
     </message>
     <message>
         <source>From ten seconds after the send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab zehn Sekunden nach dem Senden.</translation>
     </message>
     <message>
         <source>Part {n}: {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil {n}: {told}</translation>
     </message>
     <message>
         <source>What Vonage&apos;s records say</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Vonage verzeichnet hat</translation>
     </message>
 </context>
 <context>
@@ -1293,19 +1293,19 @@
     <name>HistoryBox</name>
     <message>
         <source>Clear history…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf leeren …</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>What is sent as a test is listed here: no text, no whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was als Test gesendet wird, steht hier: kein Text, keine ganze Nummer.</translation>
     </message>
     <message>
         <source>{n} older ones: textfactor send --history</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} ältere: textfactor send --history</translation>
     </message>
 </context>
 <context>
@@ -8342,23 +8342,23 @@
     <name>PreflightBox</name>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu prüfen</translation>
     </message>
     <message>
         <source>Checking what costs nothing to check …</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüft, was sich kostenlos prüfen lässt …</translation>
     </message>
     <message>
         <source>Hide what passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestandenes verbergen</translation>
     </message>
     <message>
         <source>Not checked: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geprüft: {why}</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished">Alle zeigen</translation>
+        <translation>Alle zeigen</translation>
     </message>
 </context>
 <context>
@@ -9108,7 +9108,7 @@
     <name>SendReport</name>
     <message>
         <source>A message can take some minutes. Answer here then, or later in the history under Test message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht kann einige Minuten brauchen. Die Antwort ist dann hier möglich oder später im Verlauf unter Testnachricht.</translation>
     </message>
     <message>
         <source>Did it arrive?</source>
@@ -9116,7 +9116,7 @@
     </message>
     <message>
         <source>Find out why</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursache finden</translation>
     </message>
     <message>
         <source>It arrived</source>
@@ -9124,11 +9124,11 @@
     </message>
     <message>
         <source>It is not in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie steht nicht im Verlauf</translation>
     </message>
     <message>
         <source>Left open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen gelassen</translation>
     </message>
     <message>
         <source>No, find out why</source>
@@ -9140,7 +9140,7 @@
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht</translation>
     </message>
     <message>
         <source>Open Troubleshoot</source>
@@ -9172,7 +9172,7 @@
     </message>
     <message>
         <source>balance after it: {balance}</source>
-        <translation type="unfinished"></translation>
+        <translation>Guthaben danach: {balance}</translation>
     </message>
     <message>
         <source>network {network}</source>
@@ -9309,34 +9309,34 @@
     <name>SentDetails</name>
     <message>
         <source>It arrived</source>
-        <translation type="unfinished">Sie ist angekommen</translation>
+        <translation>Ist angekommen</translation>
     </message>
     <message>
         <source>It did not arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist nicht angekommen</translation>
     </message>
     <message>
         <source>balance after it: {balance}</source>
-        <translation type="unfinished"></translation>
+        <translation>Guthaben danach: {balance}</translation>
     </message>
     <message>
         <source>reference {reference}</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz {reference}</translation>
     </message>
 </context>
 <context>
     <name>SentRow</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>{to} from {sender}</source>
-        <translation type="unfinished"></translation>
+        <translation>{to} von {sender}</translation>
     </message>
 </context>
 <context>
@@ -12090,6 +12090,10 @@
         <translation>Eine Telefonnummer hat keine Buchstaben. Schreibweise: +49 151 23456789.</translation>
     </message>
     <message>
+        <source>A sender has only the letters A to Z and digits: no umlauts, no emoji, no letters of other scripts.</source>
+        <translation>Ein Absender hat nur die Buchstaben A bis Z und Ziffern: keine Umlaute, keine Emoji, keine Buchstaben anderer Schriften.</translation>
+    </message>
+    <message>
         <source>A sender is a number, or a name of up to 11 letters A to Z and digits, without spaces.</source>
         <translation>Ein Absender ist eine Nummer oder ein Name aus bis zu 11 Buchstaben A bis Z und Ziffern, ohne Leerzeichen.</translation>
     </message>
@@ -12692,243 +12696,243 @@
     <name>words.preflight</name>
     <message>
         <source>A landline in {country}: most of them take no SMS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Festnetzanschluss in {country}: Die meisten nehmen keine SMS an.</translation>
     </message>
     <message>
         <source>A mobile number in {country}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Mobilnummer in {country}.</translation>
     </message>
     <message>
         <source>A number in {country} of which it is not known whether it takes SMS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nummer in {country}, von der nicht bekannt ist, ob sie SMS annimmt.</translation>
     </message>
     <message>
         <source>A number in {country} that takes no SMS as a rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nummer in {country}, die in der Regel keine SMS annimmt.</translation>
     </message>
     <message>
         <source>A premium rate number in {country}: those take no SMS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Mehrwertnummer in {country}: Solche nehmen keine SMS an.</translation>
     </message>
     <message>
         <source>A toll-free number in {country}: those take no SMS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine gebührenfreie Nummer in {country}: Solche nehmen keine SMS an.</translation>
     </message>
     <message>
         <source>A toll-free number must be verified; without, its messages may be blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine gebührenfreie Nummer muss verifiziert sein; sonst werden ihre Nachrichten womöglich blockiert.</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished">API-Key</translation>
+        <translation>API-Schlüssel</translation>
     </message>
     <message>
         <source>About {price} in the account&apos;s currency for {parts} part(s).</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa {price} in der Währung des Kontos für {parts} Teil(e).</translation>
     </message>
     <message>
         <source>An internet telephony number in {country}: it may take no SMS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Internettelefon-Nummer in {country}: Sie nimmt womöglich keine SMS an.</translation>
     </message>
     <message>
         <source>Credit</source>
-        <translation type="unfinished"></translation>
+        <translation>Guthaben</translation>
     </message>
     <message>
         <source>Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Fraud Defender</source>
-        <translation type="unfinished"></translation>
+        <translation>Fraud Defender</translation>
     </message>
     <message>
         <source>India wants sender and text registered with DLT (receipt codes 50 to 53 without).</source>
-        <translation type="unfinished"></translation>
+        <translation>Indien verlangt, dass Absender und Text bei DLT registriert sind (sonst Quittungscodes 50 bis 53).</translation>
     </message>
     <message>
         <source>It has the shape of a Vonage key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat die Form eines Vonage-Schlüssels.</translation>
     </message>
     <message>
         <source>Its blocks and limits cannot be read with key and secret. If Vonage answers status 22, or accepts and nothing comes, look at it in the dashboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Sperren und Grenzen lassen sich mit Schlüssel und Geheimnis nicht lesen. Wenn Vonage mit Status 22 antwortet oder annimmt und nichts kommt, im Dashboard nachsehen.</translation>
     </message>
     <message>
         <source>Long numbers there need a registered 10DLC brand and campaign; without, messages are filtered silently.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lange Nummern brauchen dort eine registrierte 10DLC-Marke und -Kampagne; sonst werden Nachrichten stillschweigend gefiltert.</translation>
     </message>
     <message>
         <source>Looks like a trial account: it reaches only numbers on its test list, and about 30 characters are added to each text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht nach einem Testkonto aus: Es erreicht nur Nummern auf seiner Testliste, und jedem Text werden etwa 30 Zeichen angehängt.</translation>
     </message>
     <message>
         <source>Networks in {country} put a sender of their own in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Netze in {country} setzen einen eigenen Absender an seine Stelle.</translation>
     </message>
     <message>
         <source>No rule for {country} is on record here; Vonage&apos;s answer will tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {country} ist hier keine Regel verzeichnet; Vonages Antwort wird es zeigen.</translation>
     </message>
     <message>
         <source>No sign of a trial account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Anzeichen eines Testkontos.</translation>
     </message>
     <message>
         <source>Not known, since credit or numbers could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt, da Guthaben oder Nummern nicht zu lesen waren.</translation>
     </message>
     <message>
         <source>Nothing has to be registered for {country}, as far as is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {country} muss nichts registriert werden, soweit bekannt.</translation>
     </message>
     <message>
         <source>Nothing is on record here for {country}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {country} ist hier nichts verzeichnet.</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>Registration</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierung</translation>
     </message>
     <message>
         <source>Sender</source>
-        <translation type="unfinished"></translation>
+        <translation>Absender</translation>
     </message>
     <message>
         <source>Singapore shows senders outside its register (SSIR) as likely scam, or blocks them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Singapur zeigt Absender außerhalb seines Registers (SSIR) als wahrscheinlichen Betrug an oder blockiert sie.</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Text</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>The account owns {sender}, but that number cannot send SMS.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sender} gehört dem Konto, aber diese Nummer kann keine SMS senden.</translation>
     </message>
     <message>
         <source>The account&apos;s numbers could not be read, so whose number this is stays open.</source>
-        <translation type="unfinished">Die Nummern des Kontos waren nicht lesbar; wessen Nummer das ist, bleibt offen.</translation>
+        <translation>Die Nummern des Kontos waren nicht zu lesen; wem diese Nummer gehört, bleibt offen.</translation>
     </message>
     <message>
         <source>This stops nothing: the message can be sent all the same, and Vonage decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das hält nichts auf: Die Nachricht kann trotzdem gesendet werden, und Vonage entscheidet.</translation>
     </message>
     <message>
         <source>Trial account</source>
-        <translation type="unfinished"></translation>
+        <translation>Testkonto</translation>
     </message>
     <message>
         <source>Vonage keys have 8 letters and digits; this one looks like something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vonage-Schlüssel haben 8 Buchstaben und Ziffern; dieser sieht nach etwas anderem aus.</translation>
     </message>
     <message>
         <source>Vonage names no price for this destination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vonage nennt für dieses Ziel keinen Preis.</translation>
     </message>
     <message>
         <source>cannot be checked</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht prüfbar</translation>
     </message>
     <message>
         <source>fails</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bestanden</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">nicht bekannt</translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>notice</source>
-        <translation type="unfinished">Hinweis</translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished">geschafft</translation>
+        <translation>bestanden</translation>
     </message>
     <message>
         <source>{balance}, and the account tops itself up.</source>
-        <translation type="unfinished"></translation>
+        <translation>{balance}, und das Konto lädt sich selbst auf.</translation>
     </message>
     <message>
         <source>{balance}: enough for about {messages} such messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>{balance}: genug für etwa {messages} solche Nachrichten.</translation>
     </message>
     <message>
         <source>{balance}: less than this message costs. Top the account up first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{balance}: weniger, als diese Nachricht kostet. Das Konto zuerst aufladen.</translation>
     </message>
     <message>
         <source>{balance}: no credit is left. Vonage will refuse the message (status 9).</source>
-        <translation type="unfinished"></translation>
+        <translation>{balance}: kein Guthaben mehr. Vonage wird die Nachricht ablehnen (Status 9).</translation>
     </message>
     <message>
         <source>{balance}: only enough for about {messages} such messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>{balance}: nur noch genug für etwa {messages} solche Nachrichten.</translation>
     </message>
     <message>
         <source>{balance}; whether that is enough is not known without a price.</source>
-        <translation type="unfinished"></translation>
+        <translation>{balance}; ob das reicht, ist ohne Preis nicht bekannt.</translation>
     </message>
     <message>
         <source>{country} takes names as sender (rule of {dated}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{country} nimmt Namen als Absender an (Regel vom {dated}).</translation>
     </message>
     <message>
         <source>{country} takes no names as sender (rule of {dated}): use a number of the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>{country} nimmt keine Namen als Absender an (Regel vom {dated}): eine Nummer des Kontos verwenden.</translation>
     </message>
     <message>
         <source>{country} takes numbers as sender (rule of {dated}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{country} nimmt Nummern als Absender an (Regel vom {dated}).</translation>
     </message>
     <message>
         <source>{country} takes only numbers that the account rents; {sender} is none of them (status 15).</source>
-        <translation type="unfinished"></translation>
+        <translation>{country} nimmt nur Nummern an, die das Konto gemietet hat; {sender} ist keine davon (Status 15).</translation>
     </message>
     <message>
         <source>{country} wants names registered first; others are replaced or blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{country} verlangt, dass Namen vorher registriert werden; andere werden ersetzt oder blockiert.</translation>
     </message>
     <message>
         <source>{country} wants one of its own numbers; {sender} may be replaced or lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{country} verlangt eine eigene Nummer des Landes; {sender} wird womöglich ersetzt oder geht verloren.</translation>
     </message>
     <message>
         <source>{country} wants the sender registered first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{country} verlangt, dass der Absender vorher registriert wird.</translation>
     </message>
     <message>
         <source>{encoding}: local numbers there carry plain GSM-7 text only. Use the rewrite.</source>
-        <translation type="unfinished"></translation>
+        <translation>{encoding}: Lokale Nummern übertragen dort nur reinen GSM-7-Text. Die Umschreibung verwenden.</translation>
     </message>
     <message>
         <source>{n} checks, {passed} passed</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Prüfungen, {passed} bestanden</translation>
     </message>
     <message>
         <source>{parts} part(s), {encoding}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parts} Teil(e), {encoding}.</translation>
     </message>
     <message>
         <source>{parts} parts, {encoding}. Vonage advises against more than six.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parts} Teile, {encoding}. Vonage rät von mehr als sechs ab.</translation>
     </message>
     <message>
         <source>{sender} belongs to the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sender} gehört dem Konto.</translation>
     </message>
     <message>
         <source>{sender} is an everyday word, and {country} blocks those: use your own brand.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sender} ist ein Allerweltswort, und {country} blockiert solche: die eigene Marke verwenden.</translation>
     </message>
     <message>
         <source>{sender} is an everyday word; some networks block those. Your own brand is safer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sender} ist ein Allerweltswort; manche Netze blockieren solche. Die eigene Marke ist sicherer.</translation>
     </message>
 </context>
 <context>
@@ -14031,7 +14035,7 @@
     </message>
     <message>
         <source>Rests {seconds} s, as Vonage asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruht {seconds} s, wie von Vonage erbeten</translation>
     </message>
     <message>
         <source>See whether another program sends with the same key.</source>
@@ -14378,79 +14382,79 @@
     <name>words.sent_tests</name>
     <message>
         <source>Accepted: the carrier took it and has not said yet what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen: Der Netzbetreiber hat sie übernommen und noch nicht gesagt, was daraus wurde.</translation>
     </message>
     <message>
         <source>Buffered: the carrier keeps it until the phone can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischengespeichert: Der Netzbetreiber behält sie, bis das Telefon erreichbar ist.</translation>
     </message>
     <message>
         <source>Delivered: the carrier says that the phone has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugestellt: Der Netzbetreiber sagt, dass das Telefon sie hat.</translation>
     </message>
     <message>
         <source>Expired: the phone could not be reached in the time allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufen: Das Telefon war in der erlaubten Zeit nicht zu erreichen.</translation>
     </message>
     <message>
         <source>Failed: it was not delivered and is not tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen: Sie wurde nicht zugestellt und wird nicht noch einmal versucht.</translation>
     </message>
     <message>
         <source>Rejected: Vonage or the carrier turned it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt: Vonage oder der Netzbetreiber hat sie abgewiesen.</translation>
     </message>
     <message>
         <source>Submitted: Vonage handed it to a carrier that has not answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergeben: Vonage hat sie einem Netzbetreiber gegeben, der noch nicht geantwortet hat.</translation>
     </message>
     <message>
         <source>Undeliverable: it could not be delivered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unzustellbar: Sie konnte nicht zugestellt werden.</translation>
     </message>
     <message>
         <source>Unknown: the carrier does not tell what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt: Der Netzbetreiber sagt nicht, was daraus wurde.</translation>
     </message>
     <message>
         <source>Vonage calls it “{status}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vonage nennt es „{status}“.</translation>
     </message>
     <message>
         <source>Vonage charges for each record: EUR 0.0004 by its pages of 2020 to 2022; today&apos;s price is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vonage berechnet jeden Datensatz: 0,0004 EUR nach seinen Seiten von 2020 bis 2022; der heutige Preis ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Vonage has no record of it yet: it may take some minutes, or there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vonage hat noch keinen Datensatz dazu: Es kann einige Minuten dauern, oder es gibt keinen.</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished">angenommen</translation>
+        <translation>angenommen</translation>
     </message>
     <message>
         <source>arrival open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ankunft offen</translation>
     </message>
     <message>
         <source>arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>angekommen</translation>
     </message>
     <message>
         <source>did not arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht angekommen</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">nicht bekannt</translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesendet</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from tests.ui.pseudo import DATA, settled
 
 from textfactor.domain.answers import Answers
 from textfactor.domain.problems import ProblemKind
+from textfactor.domain.secret import VONAGE_SECRET, Secret, SecretRef
 from textfactor.domain.sending import SendOutcome, SendResult
 from textfactor.flow.flow import PageId
 from textfactor.ui import theme
@@ -121,3 +122,23 @@ def test_a_login(qtbot, practice):
         else:
             stage.click("invite_user")
         has_room(qtbot, stage, "123456 is your code")
+
+
+def test_what_was_checked_and_looked_up(qtbot):
+    workspace = world()
+    workspace.secrets.kept[SecretRef("p1", VONAGE_SECRET)] = Secret(SECRET)
+    workspace.account.credit = 0.2
+    with on_stage(qtbot, PageId.TEST, replace(CHECKED, sender="VERIFY"), workspace) as stage:
+        stage.until(lambda: stage.page._number.usable)
+        stage.enter("number", "+44 7700 900001")
+        stage.line("number").editingFinished.emit()
+        stage.until(stage.page._checks._more.isVisible)
+        stage.click("checks_all")
+        stage.until(lambda: stage.button("send").isEnabled())
+        stage.click("send")
+        stage.idle()
+        stage.page._report.fate.show_for(workspace.sent_tests.all()[0])
+        stage.click("look_up")
+        stage.until(lambda: stage.callout("look_up_answer").isVisible())
+        stage.click("arrived_later")
+        has_room(qtbot, stage, "VERIFY", *NAMES)

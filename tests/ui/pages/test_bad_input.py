@@ -24,7 +24,6 @@ def vonage(qtbot, quick_signs, workspace):
     with on_stage(qtbot, PageId.VONAGE, FRESH, workspace) as stage:
         yield stage
         assert workspace.account.sent == []
-        assert stage.shell.isVisible()
 
 
 @pytest.fixture
@@ -34,7 +33,7 @@ def test_page(qtbot, quick_signs, workspace):
         object.__setattr__(stage.page.tools.services, "numbers", Numbers())
         stage.page._number.use(Numbers())
         yield stage
-        assert stage.shell.isVisible()
+        assert workspace.account.sent == []
 
 
 def fill_in(stage, key=KEY, secret=SECRET, sender="Acme"):
@@ -80,8 +79,10 @@ def test_what_can_only_mean_one_thing_is_taken(vonage, key, secret, sender):
 )
 def test_a_clear_word_stands_at_the_field(vonage, wrong, at, says):
     fill_in(vonage, **wrong)
-    vonage.click("check_now")
+    vonage.next()
     vonage.idle()
+    assert vonage.page.page_id is PageId.VONAGE
+    assert vonage.shell.isVisible()
     assert says in vonage.error(at) + vonage.said()
     assert "Balance" not in vonage.said()
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from textfactor.domain.answers import Answers
     from textfactor.domain.sent_tests import SentTest
-    from textfactor.ui.jobs import Jobs
+    from textfactor.ui.jobs import JobHandle, Jobs
     from textfactor.ui.world import CurrentWorld
 
 _SHOWN = 20
@@ -42,6 +42,7 @@ class HistoryBox(QWidget):
         super().__init__()
         self._jobs, self._world = jobs, world
         self._question: ClearQuestion | None = None
+        self._reading: JobHandle | None = None
         self._rows: tuple[SentTest, ...] = ()
         self._opened: SentRow | None = None
         self._details = SentDetails(jobs, world, answers)
@@ -75,10 +76,12 @@ class HistoryBox(QWidget):
     def look(self) -> None:
         """Read the history beside the window and show it."""
         workspace = self._world.workspace
+        if self._reading is not None:
+            self._reading.cancel()  # what it read may be older than what is read next
         if workspace is None:
             self._show(())
         else:
-            self._jobs.start(reading(workspace.sent_tests, workspace.profile.id), self._read)
+            self._reading = self._jobs.start(reading(workspace.sent_tests, workspace.profile.id), self._read)
 
     def rows(self) -> tuple[SentRow, ...]:
         """The rows shown, newest first."""

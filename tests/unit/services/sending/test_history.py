@@ -50,3 +50,19 @@ def test_nothing_is_asked_about_a_message_without_an_id():
     kept = note_sent(world.sent_tests, "p1", prepared, SendResult(SendOutcome.UNKNOWN))
     assert kept is not None
     assert look_up(world, VonageKey("abcd1234", Secret("wrong")), kept, CallContext()) == ()
+
+
+def test_a_send_is_noted_and_a_history_that_cannot_be_written_changes_no_result(tmp_path):
+    world = InMemoryWorkspace()
+    key = VonageKey("abcd1234", world.account.secret)
+    prepared = prepare(SimpleNumbers(), "+4915123456789", "Acme", "Hi")
+    assert isinstance(prepared, Prepared)
+    noted = send_and_note(world, key, prepared, CallContext())
+    assert noted.kept == world.sent_tests.all()[0]
+    assert noted.trouble is None
+    (tmp_path / "file").touch()
+    world.sent_tests = SentTestsFile(tmp_path / "file" / "tests.jsonl")
+    noted = send_and_note(world, key, prepared, CallContext())
+    assert noted.result.outcome is SendOutcome.ACCEPTED
+    assert (noted.kept, noted.trouble.kind) == (None, ProblemKind.FILE_FAILED)
+    assert len(world.account.sent) == 2

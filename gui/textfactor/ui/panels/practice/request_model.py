@@ -2,17 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 
 from textfactor.domain.practice import SeenRequest
 from textfactor.ui import theme
 from textfactor.ui.panels.practice.looking import clock
+from textfactor.ui.widgets.headed_model import NOWHERE, HeadedModel, Index
 
-Index = QModelIndex | QPersistentModelIndex
 TIME, SIDE, METHOD, PATH, STATUS = range(5)
 _SIDES = {"vonage": "Vonage", "auth0": "Auth0"}
-_NOWHERE = QModelIndex()
 
 
 def status_text(request: SeenRequest, no_answer: str) -> str:
@@ -22,12 +21,11 @@ def status_text(request: SeenRequest, no_answer: str) -> str:
     return f"{'✓' if request.status < 400 else '✕'} {request.status}"
 
 
-class RequestModel(QAbstractTableModel):
+class RequestModel(HeadedModel):
     """Rows come at the top and go at the bottom, so that a selection stays on its request."""
 
     def __init__(self, headings: tuple[str, ...], no_answer: str) -> None:
-        super().__init__()
-        self._headings = headings
+        super().__init__(headings)
         self._rows: tuple[SeenRequest, ...] = ()
         self._mono = QFont("monospace")
         self._mono.setStyleHint(QFont.StyleHint.Monospace)
@@ -54,33 +52,19 @@ class RequestModel(QAbstractTableModel):
                 self.endResetModel()
             return
         if fresh:
-            self.beginInsertRows(_NOWHERE, 0, fresh - 1)
+            self.beginInsertRows(NOWHERE, 0, fresh - 1)
             self._rows = (*rows[:fresh], *self._rows)
             self.endInsertRows()
         if len(self._rows) > len(rows):
-            self.beginRemoveRows(_NOWHERE, len(rows), len(self._rows) - 1)
+            self.beginRemoveRows(NOWHERE, len(rows), len(self._rows) - 1)
             self._rows = rows
             self.endRemoveRows()
 
     # ------------------------------------------------------------ Qt asks
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """See Qt."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """See Qt."""
-        return 0 if parent.isValid() else len(self._headings)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """See Qt."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return self._headings[section] if role == Qt.ItemDataRole.DisplayRole else None
+    def count(self) -> int:
+        """Say how many rows there are."""
+        return len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """See Qt."""

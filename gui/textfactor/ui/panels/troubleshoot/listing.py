@@ -5,14 +5,12 @@ from __future__ import annotations
 import html
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from textfactor.ui import theme
-
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+from textfactor.ui.widgets.headed_model import HeadedModel, Index
 
 
 class Line(NamedTuple):
@@ -22,12 +20,11 @@ class Line(NamedTuple):
     tone: str = ""
 
 
-class ListingModel(QAbstractTableModel):
+class ListingModel(HeadedModel):
     """Shows lines; the same ones again change nothing, so that a selection stays where it is."""
 
     def __init__(self, headings: tuple[str, ...]) -> None:
-        super().__init__()
-        self._headings = headings
+        super().__init__(headings)
         self.lines: tuple[Line, ...] = ()
 
     def show(self, lines: tuple[Line, ...]) -> None:
@@ -42,23 +39,9 @@ class ListingModel(QAbstractTableModel):
         self.lines = lines
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """See Qt."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """See Qt."""
-        return 0 if parent.isValid() else len(self._headings)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """See Qt."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return self._headings[section] if role == Qt.ItemDataRole.DisplayRole else None
+    def count(self) -> int:
+        """Say how many rows there are."""
+        return len(self.lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """See Qt."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 
 from textfactor.domain.harmless import harmless
@@ -14,6 +14,7 @@ from textfactor.domain.sent_tests import masked
 from textfactor.ui import theme
 from textfactor.ui.panels.troubleshoot.newest import Newest
 from textfactor.ui.panels.troubleshoot.sayings import masked_person, moment
+from textfactor.ui.widgets.headed_model import HeadedModel, Index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from textfactor.services.context import Call, CallContext
     from textfactor.ui.jobs import Jobs
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE: Final = QModelIndex()
 BLOCK: Final = 64
 """Rows that are decoded together."""
 _KEPT: Final = 64
@@ -54,14 +53,13 @@ def _cell(column: int) -> Callable[[SmsRow], str]:
 _CELLS: Final = tuple(_cell(column) for column in range(7))
 
 
-class RowModel(QAbstractTableModel):
+class RowModel(HeadedModel):
     """Numbers and users are masked; whoever needs them opens a row. `failed(Problem)` when the file is gone."""
 
     failed = Signal(object)
 
     def __init__(self, headings: tuple[str, ...], jobs: Jobs) -> None:
-        super().__init__()
-        self._headings = headings
+        super().__init__(headings)
         self._table: RowTable | None = None
         self._shown: Sequence[int] = ()
         self._blocks: OrderedDict[int, tuple[SmsRow, ...]] = OrderedDict()
@@ -127,23 +125,9 @@ class RowModel(QAbstractTableModel):
 
     # ------------------------------------------------------------ Qt asks
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """See Qt."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """See Qt."""
-        return 0 if parent.isValid() else len(self._headings)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """See Qt."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return self._headings[section] if role == Qt.ItemDataRole.DisplayRole else None
+    def count(self) -> int:
+        """Say how many rows there are."""
+        return len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """See Qt."""

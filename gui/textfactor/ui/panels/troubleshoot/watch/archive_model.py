@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from textfactor.domain.harmless import harmless
 from textfactor.ui import theme
 from textfactor.ui.panels.troubleshoot.sayings import masked_person, moment
+from textfactor.ui.widgets.headed_model import HeadedModel, Index
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textfactor.domain.archive import RawLog
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE: Final = QModelIndex()
 AT, TYPE, TEXT, USER = range(4)
 
 
@@ -37,12 +36,11 @@ def _failed(row: RawLog) -> bool:
     return bool(row.detail) or row.type.endswith(("_failure", "_failed"))
 
 
-class ArchiveModel(QAbstractTableModel):
+class ArchiveModel(HeadedModel):
     """Users are masked; whoever needs them opens a row."""
 
     def __init__(self, headings: tuple[str, ...]) -> None:
-        super().__init__()
-        self._headings = headings
+        super().__init__(headings)
         self._rows: tuple[RawLog, ...] = ()
 
     def show(self, rows: tuple[RawLog, ...]) -> None:
@@ -57,23 +55,9 @@ class ArchiveModel(QAbstractTableModel):
         """Return a row, None where there is none."""
         return self._rows[position] if 0 <= position < len(self._rows) else None
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """See Qt."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """See Qt."""
-        return 0 if parent.isValid() else len(self._headings)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """See Qt."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return self._headings[section] if role == Qt.ItemDataRole.DisplayRole else None
+    def count(self) -> int:
+        """Say how many rows there are."""
+        return len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """See Qt."""
