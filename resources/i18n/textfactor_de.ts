@@ -2249,6 +2249,10 @@
         <translation>Ein Lauf einer Action endete mit einem Fehler.</translation>
     </message>
     <message>
+        <source>A runtime older than Node 18 has no fetch: choose the newest in the Action&apos;s settings.</source>
+        <translation>Eine Laufzeit vor Node 18 kennt fetch nicht: in den Einstellungen der Action die neueste wählen.</translation>
+    </message>
+    <message>
         <source>A scope was asked for that does not exist.</source>
         <translation>Es wurde ein Scope verlangt, den es nicht gibt.</translation>
     </message>
@@ -2667,6 +2671,10 @@
     <message>
         <source>An account must keep one secret.</source>
         <translation>Ein Konto muss ein Secret behalten.</translation>
+    </message>
+    <message>
+        <source>An account or a phone is said to have no credit.</source>
+        <translation>Es heißt, ein Konto oder ein Telefon habe kein Guthaben.</translation>
     </message>
     <message>
         <source>An action was refused; the label of the answer tells why.</source>
@@ -3237,6 +3245,14 @@
         <translation>Codes kommen nur in manchen Ländern an.</translation>
     </message>
     <message>
+        <source>Codes do not arrive in India.</source>
+        <translation>In Indien kommen keine Codes an.</translation>
+    </message>
+    <message>
+        <source>Codes do not arrive in the United States.</source>
+        <translation>In den USA kommen keine Codes an.</translation>
+    </message>
+    <message>
         <source>Codes fail on certain mobile networks.</source>
         <translation>Codes scheitern in bestimmten Mobilfunknetzen.</translation>
     </message>
@@ -3521,6 +3537,10 @@
         <translation>Abgelaufen, bevor sie zugestellt werden konnte</translation>
     </message>
     <message>
+        <source>It is about e-mail, push, an app or another messenger.</source>
+        <translation>Es geht um E-Mail, Push, eine App oder einen anderen Messenger.</translation>
+    </message>
+    <message>
         <source>It is for another tenant or another API.</source>
         <translation>Es gilt für einen anderen Tenant oder eine andere API.</translation>
     </message>
@@ -3579,6 +3599,10 @@
     <message>
         <source>It was saved and not deployed.</source>
         <translation>Sie wurde gespeichert und nicht bereitgestellt.</translation>
+    </message>
+    <message>
+        <source>It worked before and does not any more.</source>
+        <translation>Es ging vorher und geht jetzt nicht mehr.</translation>
     </message>
     <message>
         <source>It worked until 18 November 2026.</source>
@@ -3815,6 +3839,10 @@
     <message>
         <source>No answer in time (Python, Node and browsers).</source>
         <translation>Keine Antwort in der Zeit (Python, Node und Browser).</translation>
+    </message>
+    <message>
+        <source>No codes since the unified phone experience was switched on.</source>
+        <translation>Keine Codes, seit die Unified Phone Experience eingeschaltet ist.</translation>
     </message>
     <message>
         <source>No connection came about in time. Nothing was sent.</source>
@@ -4499,6 +4527,10 @@
     <message>
         <source>Some carriers send no receipts.</source>
         <translation>Manche Netzbetreiber senden keine Berichte.</translation>
+    </message>
+    <message>
+        <source>Some makes of phone do not show the message.</source>
+        <translation>Telefone mancher Marken zeigen die Nachricht nicht.</translation>
     </message>
     <message>
         <source>Some users get codes, others do not.</source>
@@ -5775,6 +5807,10 @@
     <message>
         <source>The number is out of service</source>
         <translation>Die Nummer ist außer Betrieb</translation>
+    </message>
+    <message>
+        <source>The number is that of a landline.</source>
+        <translation>Die Nummer gehört zu einem Festnetzanschluss.</translation>
     </message>
     <message>
         <source>The number is wrong, or the phone is off.</source>
@@ -7375,6 +7411,10 @@
     <message>
         <source>Vonage&apos;s Node SDK: the message was refused.</source>
         <translation>Node-SDK von Vonage: Die Nachricht wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Vonage&apos;s Node library: MessageSendPartialFailure hides the status, getFailedMessages() of the error has it.</source>
+        <translation>Die Node-Bibliothek von Vonage: MessageSendPartialFailure verbirgt den Status, getFailedMessages() des Fehlers nennt ihn.</translation>
     </message>
     <message>
         <source>Vonage&apos;s answer could not be read; the message may have been sent.</source>
@@ -10411,6 +10451,14 @@
         <translation>Die bereitgestellte Version mit ihrer Action zurücknehmen</translation>
     </message>
     <message>
+        <source>The change was made.</source>
+        <translation>Die Änderung wurde gemacht.</translation>
+    </message>
+    <message>
+        <source>The change was taken back.</source>
+        <translation>Die Änderung wurde zurückgenommen.</translation>
+    </message>
+    <message>
         <source>Undo brings back what is deployed now, but not this draft: its code is written down nowhere, since code may hold secrets.</source>
         <translation>Rückgängig bringt zurück, was jetzt läuft, aber nicht diesen Entwurf: Sein Code wird nirgends festgehalten, denn in Code können Geheimnisse stehen.</translation>
     </message>
@@ -10814,6 +10862,10 @@
     <message>
         <source>The text is cut off; what is missing could not be considered.</source>
         <translation>Der Text ist abgeschnitten; was fehlt, konnte nicht berücksichtigt werden.</translation>
+    </message>
+    <message>
+        <source>The text is no UTF-8; it was read as Windows-1252, as spreadsheets write it.</source>
+        <translation>Der Text ist kein UTF-8; er wurde als Windows-1252 gelesen, wie Tabellenprogramme ihn schreiben.</translation>
     </message>
     <message>
         <source>There is nothing to read in this. Paste a log row, an answer or an error.</source>

@@ -16,17 +16,17 @@ from textfactor.domain.plan import Plan, Purpose
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 from textfactor.domain.running import RunOutcome
 from textfactor.domain.secret import Secret
-from textfactor.domain.tenant import SENDER_SECRETS
+from textfactor.domain.tenant import SENDER_SECRETS, Observed
 from textfactor.services.container import Services, TenantKey
 from textfactor.services.context import CallContext, Doing
 from textfactor.services.sending.sender_run import run_sender
 from textfactor.services.setup.detect import detect
-from textfactor.services.setup.executor import apply
+from textfactor.services.setup.executor import apply, writes_values
 from textfactor.services.setup.planner import make_plan
 from textfactor.services.setup.scopes import lacking
 from textfactor.services.setup.sender_source import sender_source
-from textfactor.services.setup.undo import inverse
-from textfactor.services.setup.wishes import wishes
+from textfactor.services.setup.undo import last_made, take_back
+from textfactor.services.setup.wishes import replaced_by, wishes
 from textfactor.words.changes import summarize_receipt
 from textfactor.words.problems import explain
 from textfactor.words.running import explain_run, run_lines
@@ -36,6 +36,15 @@ _HALFWAY = (
     "finishes, `--undo` takes back what was made."
 )
 
+_TAKEN_BACK = (
+    "The last run is taken back already. `textfactor setup --purpose remove` takes away everything of ours, "
+    "whichever run made it."
+)
+_CHANGED_SINCE = (
+    "Undo leaves alone what others changed since. `textfactor setup --purpose remove` plans anew: it takes away what "
+    "is ours and leaves the rest."
+)
+_NOTHING_MADE = "Nothing of ours is left to take back."
 
 _NEED_VONAGE = (Purpose.SET_UP, Purpose.TURN_ON, Purpose.ROTATE, Purpose.MOVE)
 """The purposes that may put the Vonage secret into the tenant."""
@@ -106,16 +115,17 @@ class _Setup:
         if not self.wanted.has_consent:
             return _nobody_to_ask(self.output)
         key = opened.tenant or TenantKey("")
-        if not self.wanted.plan_only and not self.wanted.undo and self.wanted.purpose in _NEED_VONAGE:
-            ctx.doing(Doing.READING_BALANCE)
-            # A secret that Vonage refuses must not get into the tenant. Reading the balance is free.
-            opened.workspace.sms(opened.vonage).balance()
+        goes_on = self.wanted.resume or self.wanted.undo
+        if not goes_on and self.wanted.purpose in _NEED_VONAGE:
+            self._try_secret(opened, ctx)
         plan = self._undo_plan(opened, key) if self.wanted.undo else self._plan(opened, key, ctx)
         if plan is None:
             return self._nothing("There is no unfinished run on this tenant.")
         self.report.plan = plan
+        if goes_on and writes_values(plan):
+            self._try_secret(opened, ctx)
         if not plan and self.wanted.undo:
-            return self._nothing("Nothing of ours is left to take back.")
+            return self._nothing(_TAKEN_BACK if plan.takes_back else _NOTHING_MADE)
         show_plan(plan, self.output)
         if not plan:
             return self._nothing()
@@ -130,6 +140,12 @@ class _Setup:
             return Exit.CHANGED
         return self._apply(opened, key, plan, ctx)
 
+    def _try_secret(self, opened: Opened, ctx: CallContext) -> None:
+        """Keep a secret that Vonage refuses out of the tenant. Reading the balance is free."""
+        if not self.wanted.plan_only:
+            ctx.doing(Doing.READING_BALANCE)
+            opened.workspace.sms(opened.vonage).balance()
+
     def _nothing(self, why: str = "") -> Exit:
         if why:
             self.output.answer(why)
@@ -139,20 +155,21 @@ class _Setup:
 
     def _plan(self, opened: Opened, key: TenantKey, ctx: CallContext) -> Plan | None:
         """Make the plan from what is there now; None when there is no run to resume."""
-        answers, purpose = opened.answers, self.wanted.purpose
+        answers, purpose, replaces = opened.answers, self.wanted.purpose, self.wanted.replaces
         if self.wanted.resume:
             last = opened.workspace.journal.last(key.domain)
             if last is None or last.complete:
                 return None
             if last.plan.takes_back:
                 return self._undo_plan(opened, key)
-            purpose = last.plan.purpose
+            purpose, replaces = last.plan.purpose, (*replaces, *replaced_by(last.plan))
         observed = detect(opened.workspace.tenant(key), key.domain, ctx, purpose)
         self.report.path = observed.path.value
+        self._tell_unbound(observed)
         code = sender_source(self.services.sender_code(observed.path), answers)
         if self.wanted.run_sender:
             self._run_sender(opened, code, replace(answers, tenant_path=observed.path), ctx)
-        plan = make_plan(observed, wishes(answers, code, self.wanted.replaces), purpose)
+        plan = make_plan(observed, wishes(answers, code, replaces), purpose)
         if missing := lacking(plan, observed.scopes):
             problem = Problem(ProblemKind.MISSING_SCOPE, Service.AUTH0, " ".join(missing))
             if not self.wanted.plan_only:
@@ -161,16 +178,20 @@ class _Setup:
             self.output.tell(explain(problem))
         return plan
 
+    def _tell_unbound(self, observed: Observed) -> None:
+        """Say of each name to replace that is on no trigger that it changes nothing: it may be misspelt."""
+        bound = {row.action_name for row in (*observed.bindings, *observed.other_bindings)}
+        for name in self.wanted.replaces:
+            if name not in bound:
+                self.output.note(f"“{name}” is on no trigger here, so it replaces nothing.")
+
     def _undo_plan(self, opened: Opened, key: TenantKey) -> Plan:
-        """Turn the last run on this tenant round; an undo that was stopped goes on, one that is done stays done."""
-        last = opened.workspace.journal.last(key.domain)
+        """Turn round the last run on this tenant that made anything."""
+        last = last_made(opened.workspace.journal.history(key.domain))
         if last is None:
             return Plan(key.domain, ())
         self.report.path = last.plan.path.value
-        if last.plan.takes_back:
-            return Plan(key.domain, ()) if last.complete else last.plan
-        code = sender_source(self.services.sender_code(last.plan.path), opened.answers)
-        return inverse(last, (code,))
+        return take_back(last, (sender_source(self.services.sender_code(last.plan.path), opened.answers),))
 
     def _run_sender(self, opened: Opened, code: str, answers: Answers, ctx: CallContext) -> None:
         """Run the very code here first; raises SENDER_FAILED: what fails here is not deployed."""
@@ -204,4 +225,6 @@ class _Setup:
         if receipt.stopped_by is None:
             return Exit.INTERRUPTED if receipt.cancelled else Exit.FINE
         self.output.tell(explain(receipt.stopped_by))
+        if plan.takes_back and receipt.stopped_by.kind is ProblemKind.DRIFT:
+            self.output.note(_CHANGED_SINCE)
         return exit_for(receipt.stopped_by)

@@ -95,6 +95,8 @@ class Tour:
         hands = self._hands
         yield from self._arrive("test")
         hands.write("number", NUMBER)
+        hands.click("text")
+        yield Until(lambda: hands.ready("checks_again"), "the checks that cost nothing", _LONG)
         yield from _turns(30)
         yield Picture("test")
         yield Until(lambda: hands.ready("send"), "the send button")

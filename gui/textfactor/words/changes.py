@@ -193,11 +193,17 @@ def summarize(plan: Plan) -> Text:
     )
 
 
+_ONE_MADE = QT_TRANSLATE_NOOP("words.changes", "The change was made.")
+_ONE_BACK = QT_TRANSLATE_NOOP("words.changes", "The change was taken back.")
+
+
 def summarize_receipt(receipt: Receipt) -> Text:
     """Say how far an apply got."""
     done, total = len(receipt.applied), len(receipt.plan.changes)
     if not done:
         marked = QT_TRANSLATE_NOOP("words.changes", "Nothing was changed.")
+    elif total == 1 and receipt.complete:
+        marked = _ONE_BACK if receipt.plan.takes_back else _ONE_MADE
     elif receipt.plan.takes_back:
         marked = (
             QT_TRANSLATE_NOOP("words.changes", "All {total} changes were taken back.")

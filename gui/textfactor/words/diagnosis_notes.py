@@ -46,6 +46,10 @@ _NOTES: Final[dict[str, Marked]] = {
     "not_utf8": QT_TRANSLATE_NOOP(
         "words.diagnosis_notes", "Some bytes are no UTF-8 text; they are shown as replacement characters."
     ),
+    "windows_text": QT_TRANSLATE_NOOP(
+        "words.diagnosis_notes",
+        "The text is no UTF-8; it was read as Windows-1252, as spreadsheets write it.",
+    ),
     "too_long": QT_TRANSLATE_NOOP(
         "words.diagnosis_notes", "Only the beginning was read: there is more than fits here."
     ),

@@ -54,7 +54,8 @@ def explain_fault(issue: InputIssue) -> Text:
             | Fault.WHOLE_LINE
             | Fault.NOT_A_TOKEN
         ) as fault:
-            return text(_signs(issue.field, fault))
+            own = _sender_signs(fault) if issue.field is Field.SENDER else None
+            return text(own or _signs(issue.field, fault))
         case (
             Fault.NO_COUNTRY_CODE
             | Fault.NOT_A_NUMBER
@@ -80,15 +81,20 @@ def explain_fault(issue: InputIssue) -> Text:
             assert_never(issue.fault)
 
 
+def _sender_signs(fault: _SignFault) -> Marked | None:
+    """Say what signs a sender has, which is a name of one's own and no copied value; None for other faults."""
+    if fault is Fault.HAS_SPACES:
+        return _number(Field.SENDER, Fault.SENDER_CHARACTERS)
+    if fault is Fault.NOT_ASCII:
+        return QT_TRANSLATE_NOOP(
+            "words.inputs",
+            "A sender has only the letters A to Z and digits: no umlauts, no emoji, no letters of other scripts.",
+        )
+    return None
+
+
 def _signs(field: Field, fault: _SignFault) -> Marked:
     match fault:
-        case Fault.NOT_ASCII if field is Field.SENDER:
-            return QT_TRANSLATE_NOOP(
-                "words.inputs",
-                "A sender has only the letters A to Z and digits: no umlauts, no emoji, no letters of other scripts.",
-            )
-        case Fault.HAS_SPACES if field is Field.SENDER:
-            return _number(field, Fault.SENDER_CHARACTERS)
         case Fault.NOT_ASCII:
             return QT_TRANSLATE_NOOP(
                 "words.inputs",

@@ -4,17 +4,20 @@ import io
 import signal
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from tests.fakes.setup import with_old_action
 from tests.fakes.tenant import InMemoryTenant
 from tests.fakes.world import InMemoryJournal, InMemoryPhone, InMemorySms, KilledError
 from tests.unit.cli.conftest import Console, Typed
 
+from textfactor.adapters.journal_file import JournalFile
 from textfactor.domain.answers import Answers, Environment, TenantPath, World
 from textfactor.domain.problems import ProblemKind
 from textfactor.domain.secret import Secret, SecretRef
-from textfactor.domain.tenant import ActionDraft, ActionFacts
-from textfactor.services.container import TenantKey
+from textfactor.domain.tenant import LEGACY_TRIGGER, ActionDraft, ActionFacts
+from textfactor.services.container import TenantKey, VonageKey
 
 FIRST_PLAN = [
     "sender",
@@ -66,7 +69,8 @@ def test_apply_then_nothing_to_do_then_undo(console: Console) -> None:
     again = console("setup", "--practice", "--undo", "--yes", "--json")
     assert (again.code, again.json["state"]) == (0, "nothing to do")
     person = console("setup", "--practice", "--undo", "--yes")
-    assert person.out == "Nothing of ours is left to take back.\n"
+    assert person.out.startswith("The last run is taken back already.")
+    assert "--purpose remove" in person.out
 
 
 def test_no_secret_is_ever_shown(console: Console) -> None:
@@ -267,6 +271,86 @@ def test_an_undo_that_was_stopped_goes_on(console: Console, how: str) -> None:
     done = console("setup", "--practice", how, "--yes", "--json")
     assert (done.code, done.json["state"]) == (0, "undone"), done.err
     assert console.workspace.the_tenant.dump()["actions"] == []
+
+
+@pytest.mark.parametrize("how", ["--undo", "--resume"])
+def test_a_stopped_undo_of_a_removal_makes_the_action_again(
+    console: Console, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, how: str
+) -> None:
+    tenant = console.workspace.the_tenant
+    monkeypatch.setattr(console.workspace, "journal", JournalFile(tmp_path / "journal.jsonl"))
+    console("setup", "--practice", "--yes")
+    before = tenant.dump()
+    console("setup", "--practice", "--purpose", "remove", "--yes")
+    tenant.fail("create_action", ProblemKind.REFUSED, "not now")
+    assert console("setup", "--practice", "--undo", "--yes").code == 1
+    done = console("setup", "--practice", how, "--yes", "--json")
+    assert (done.code, done.json["state"]) == (0, "undone"), done.err
+    assert tenant.dump() == before
+
+
+def test_a_run_that_made_nothing_does_not_hide_the_one_before(console: Console) -> None:
+    console("setup", "--practice", "--yes")
+    console.workspace.the_tenant.fail("set_factor", ProblemKind.REFUSED, "not now")
+    assert console("setup", "--practice", "--purpose", "turn_off", "--yes").code == 1
+    undone = console("setup", "--practice", "--undo", "--yes", "--json")
+    assert (undone.code, undone.json["state"]) == (0, "undone"), undone.err
+    assert console.workspace.the_tenant.dump()["actions"] == []
+
+
+def test_an_undo_that_others_changes_stop_names_the_other_way(console: Console) -> None:
+    console("setup", "--practice", "--yes")
+    tenant = console.workspace.the_tenant
+    edited = next(one for one in tenant.templates() if one.type == "otp_verify")
+    tenant.update_template(replace(edited, text="theirs {{ code }}"))
+    stopped = console("setup", "--practice", "--undo", "--yes")
+    assert stopped.code == 5
+    assert "--purpose remove" in stopped.err
+    assert console("setup", "--practice", "--purpose", "remove", "--yes").code == 0
+    assert tenant.dump()["actions"] == []
+    assert "theirs {{ code }}" in [one.text for one in tenant.templates()]
+
+
+def test_undo_without_a_run_has_nothing_to_take_back(console: Console) -> None:
+    ended = console("setup", "--practice", "--undo", "--yes")
+    assert (ended.code, ended.out) == (0, "Nothing of ours is left to take back.\n")
+
+
+def test_going_on_takes_the_replaced_action_off_as_well(console: Console) -> None:
+    console.workspace.the_tenant = tenant = with_old_action()
+    tenant.fail("deploy_action", ProblemKind.REFUSED, "not now")
+    assert console("setup", "--practice", "--yes", "--replace", "Old SMS").code == 1
+    assert console("setup", "--practice", "--yes", "--resume").code == 0
+    assert [row.action_name for row in tenant.bindings(LEGACY_TRIGGER)] == ["Textfactor SMS sender"]
+
+
+def test_a_name_to_replace_that_is_bound_nowhere_is_told(console: Console) -> None:
+    console.workspace.the_tenant = with_old_action()
+    ended = console("setup", "--practice", "--plan-only", "--replace", "Old SNS", "--json")
+    assert ended.code == 0
+    assert "“Old SNS” is on no trigger here, so it replaces nothing." in ended.err
+    right = console("setup", "--practice", "--plan-only", "--replace", "Old SMS", "--json")
+    assert "replaces nothing" not in right.err
+
+
+@pytest.mark.parametrize("way", ["--undo", "--resume"])
+def test_what_goes_on_tries_the_secret_that_it_puts_into_the_tenant(
+    console: Console, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    tenant = console.workspace.the_tenant
+    if way == "--undo":
+        console("setup", "--practice", "--yes")
+        console("setup", "--practice", "--purpose", "remove", "--yes")
+    else:
+        tenant.fail("create_action", ProblemKind.REFUSED, "not now")
+        console("setup", "--practice", "--yes")
+    writes = len(tenant.writes)
+    wrong = VonageKey("abcd1234", Secret("canary7Wrong"))
+    monkeypatch.setattr(console.workspace, "sender_key", lambda: wrong)
+    ended = console("setup", "--practice", way, "--yes", "--json")
+    assert ended.code == 4, ended.err
+    assert ended.json["stopped_by"]["kind"] == "bad_credentials"
+    assert len(tenant.writes) == writes
 
 
 def test_a_killed_run_is_resumed(console: Console) -> None:

@@ -357,6 +357,10 @@ def test_plans_and_receipts_are_summed_up() -> None:
     assert changes.summarize_receipt(Receipt(two, two.changes)).english() == "All 2 changes were made."
     assert changes.summarize_receipt(Receipt(two, ())).english() == "Nothing was changed."
     assert "1 of 2" in changes.summarize_receipt(Receipt(two, two.changes[:1])).english()
+    one = replace(two, changes=two.changes[:1])
+    assert changes.summarize_receipt(Receipt(one, one.changes)).english() == "The change was made."
+    one = replace(one, takes_back=True)
+    assert changes.summarize_receipt(Receipt(one, one.changes)).english() == "The change was taken back."
     back = replace(two, takes_back=True)
     assert (
         changes.summarize_receipt(Receipt(back, back.changes)).english() == "All 2 changes were taken back."

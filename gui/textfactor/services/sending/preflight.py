@@ -139,9 +139,10 @@ def _price(account: AccountRead, parts: int) -> Finding:
     price = _amount(account.price)
     if price is None:
         return Finding("vonage.price", FindingStatus.UNKNOWN, (("case", "no_price"),))
-    total = f"{price * parts:f}"
+    total = price * parts
+    exact = f"{total:.2f}" if total == round(total, 2) else f"{total.normalize():f}"
     return Finding(
-        "vonage.price", FindingStatus.PASS, (("case", "known"), ("price", total), ("parts", str(parts)))
+        "vonage.price", FindingStatus.PASS, (("case", "known"), ("price", exact), ("parts", str(parts)))
     )
 
 

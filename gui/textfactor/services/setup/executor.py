@@ -6,7 +6,7 @@ Nothing that changed meanwhile is overwritten.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from textfactor.domain.code_digest import same_code
+from textfactor.domain.code_digest import is_digest, same_code
 from textfactor.domain.plan import (
     BindingState,
     Change,
@@ -22,7 +22,7 @@ from textfactor.domain.secret import Secret
 from textfactor.services.context import CallContext, CancelledError, Doing, Progress
 from textfactor.services.ports import Journal, TenantApi
 from textfactor.services.setup.building import wait_built, wait_deployed
-from textfactor.services.setup.resources import table
+from textfactor.services.setup.resources import binding, table
 from textfactor.services.setup.resources.site import Site
 from textfactor.services.setup.scopes import lacking
 
@@ -62,6 +62,12 @@ def apply(
     return receipt
 
 
+def writes_values(plan: Plan) -> bool:
+    """Say whether the plan puts values of secrets into the tenant; a version deployed again brings its own along."""
+    senders = (change.after for change in plan.changes if change.resource is Resource.SENDER)
+    return any(isinstance(after, SenderState) and not is_digest(after.code) for after in senders)
+
+
 @dataclass(slots=True)
 class _Run:
     """One pass over a plan."""
@@ -91,10 +97,10 @@ class _Run:
         self.site.turn_to(change.resource)
         found = table.read(self.site, change)
         if not table.unchanged(change, found):
-            if table.reached(change, found):
+            if table.reached(change, found) or self._others_remain(change, found):
                 self._note_done(_as_found(change, found))
                 return None
-            if not self._carried(change, found):
+            if not (self._carried(change, found) or self._taken_off(change, found)):
                 raise _drift(change)
         self.ctx.cancel.check()
         self._report(Doing.WRITING, index, change)
@@ -142,6 +148,18 @@ class _Run:
             and same_code(done.after.code, actual.code)
             for done in self.applied
         )
+
+    def _taken_off(self, change: Change, actual: State | None) -> bool:
+        """Say whether taking back may write its difference onto a trigger's list that others have changed.
+
+        Else an Action that somebody bound since would keep ours in the tenant for good.
+        """
+        states = (change.before, change.after, actual)
+        return self.plan.takes_back and all(isinstance(one, BindingState) for one in states)
+
+    def _others_remain(self, change: Change, actual: State | None) -> bool:
+        """Say whether that difference is there already: what is on the list besides is others' matter."""
+        return self._taken_off(change, actual) and binding.has_difference(change, actual)
 
     def _before(self, index: int, change: Change) -> None:
         """Let a draft that an earlier run wrote get built before it is deployed."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import reduce
 
 from textfactor.domain.code_digest import code_digest, is_digest, same_code
+from textfactor.domain.history import RunRecord, joined
 from textfactor.domain.plan import (
     Change,
     DeploymentState,
@@ -22,6 +24,28 @@ _CREATE = {
     Resource.VERIFY_TEMPLATE: "/branding/phone/templates",
 }
 _TURNED_FATES = {SecretFate.SET: SecretFate.REMOVED, SecretFate.REMOVED: SecretFate.UNKNOWN}
+
+
+def last_made(runs: Iterable[RunRecord]) -> Receipt | None:
+    """Find what there is to take back: the newest run that made anything, with the stopped one it went on with.
+
+    A later run that was stopped before its first write hides nothing. None where no run made anything.
+    """
+    receipts = (run.receipt for run in runs)
+    made = [one for one in receipts if one.applied or one.plan.takes_back]
+    return reduce(joined, made) if made else None
+
+
+def take_back(last: Receipt, own_codes: Iterable[str] = ()) -> Plan:
+    """Plan to take the last run back; an undo that was stopped goes on, one that is done stays done.
+
+    `own_codes` are as for `inverse`: a journal has the digest alone of the Action that is still to be made again.
+    """
+    if not last.plan.takes_back:
+        return inverse(last, own_codes)
+    codes = tuple(own_codes)
+    left = () if last.complete else tuple(_with_code_again(change, codes) for change in last.plan.changes)
+    return replace(last.plan, changes=left)
 
 
 def inverse(receipt: Receipt, own_codes: Iterable[str] = ()) -> Plan:
@@ -87,6 +111,15 @@ def _with_code(change: Change, codes: tuple[str, ...]) -> Change:
         code = next((one for one in codes if same_code(one, before.code)), before.code)
         return replace(change, before=replace(before, code=code))
     return change
+
+
+def _with_code_again(change: Change, codes: tuple[str, ...]) -> Change:
+    """Put our own code in the place of its digest where it is to be written, not deployed from a version."""
+    after = change.after
+    if not isinstance(after, SenderState) or (after.version and change.before is not None):
+        return change
+    turned = _with_code(replace(change, before=after), codes)
+    return replace(change, after=turned.before)
 
 
 def _possible(changes: list[Change], made: list[Change]) -> list[Change]:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from textfactor.domain.answers import Answers, PolicyWish
+from textfactor.domain.plan import BindingState, Plan
 from textfactor.domain.tenant import SENDER_SECRETS
+from textfactor.services.setup.ours import OUR_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,12 @@ def wishes(answers: Answers, code: str, replaces: tuple[str, ...] = ()) -> Wishe
         answers.policy,
         replaces=replaces,
     )
+
+
+def replaced_by(plan: Plan) -> tuple[str, ...]:
+    """Name the others' Actions that a plan takes off a trigger: going on with it takes them off too."""
+    gone: list[str] = []
+    for change in plan.changes:
+        if isinstance(change.before, BindingState) and isinstance(change.after, BindingState):
+            gone += (name for name in change.before.actions if name not in change.after.actions)
+    return tuple(name for name in dict.fromkeys(gone) if name not in OUR_NAMES)

@@ -200,6 +200,24 @@ def test_what_cannot_be_opened_is_said(content, note):
     assert note in read_input(content).notes
 
 
+def test_text_of_windows_is_read():
+    reading = read_input("Code kommt zu spät an – seit gestern".encode("cp1252"))
+    assert (reading.source, reading.notes) == ("Code kommt zu spät an – seit gestern", ("windows_text",))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"sp\xe4t \x00\x01",
+        "spät".encode() + b" \xe4",
+        b"\xf7\xd7\xa4",
+        b"\xff\xfe" + "a".encode("utf-16-le") + b"\x00\xd8",
+    ],
+)
+def test_noise_is_no_text_of_windows(content):
+    assert "windows_text" not in read_input(content).notes
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_other_encodings(encoding):
     assert read_input(SEEDS[0].encode(encoding)).kind is InputKind.LOG_ROW

@@ -1,12 +1,13 @@
 import pytest
 from tests.fakes.world import InMemoryWorkspace, SimpleNumbers
 
-from textfactor.domain.problems import ProblemError
+from textfactor.adapters.sent_tests_file import SentTestsFile
+from textfactor.domain.problems import ProblemError, ProblemKind
 from textfactor.domain.secret import Secret
 from textfactor.domain.sending import SendOutcome, SendResult
 from textfactor.services.container import VonageKey
 from textfactor.services.context import CallContext
-from textfactor.services.sending.history import look_up, note_sent
+from textfactor.services.sending.history import look_up, note_sent, send_and_note
 from textfactor.services.sending.test_message import Prepared, prepare, send_test
 
 

@@ -303,6 +303,17 @@ def test_removing_leaves_what_is_somebody_elses():
     done(untouched)
     plan = plan_for(untouched, code=OURS, purpose=Purpose.REMOVE)
     assert Resource.SELECTED_PROVIDER not in resources(plan), "the other one still sends"
+    assert Resource.FACTOR not in resources(plan), "so its codes are still asked for"
+
+
+@pytest.mark.parametrize(("name", "stays"), [("twilio", True), ("custom", False)])
+def test_removing_leaves_the_factor_to_another_provider(name, stays):
+    tenant = moved_to_unified()
+    tenant.create_phone_provider(name, ("text",), disabled=False)
+    tenant.set_factor("sms", on=True)
+    plan = plan_for(tenant, code=OURS, purpose=Purpose.REMOVE)
+    assert Resource.OLD_SENDER in resources(plan)
+    assert (Resource.FACTOR not in resources(plan)) is stays
 
 
 def test_removing_finds_what_is_left_on_the_other_trigger():

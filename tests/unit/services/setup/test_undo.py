@@ -8,6 +8,7 @@ from tests.fakes.setup import (
     STATES,
     already_on,
     fresh,
+    legacy,
     plan_for,
     run,
     with_foreign_sender,
@@ -15,7 +16,7 @@ from tests.fakes.setup import (
 from tests.fakes.world import InMemoryJournal, KilledError
 
 from textfactor.domain.plan import Receipt, Resource, TemplateState
-from textfactor.domain.tenant import UNIFIED_TRIGGER, ActionDraft
+from textfactor.domain.tenant import LEGACY_TRIGGER, UNIFIED_TRIGGER, ActionDraft
 from textfactor.services.setup.undo import inverse
 
 LOST = {
@@ -205,3 +206,20 @@ def test_the_inverse_of_a_receipt_from_a_journal_knows_defaults():
     assert isinstance(change.after, TemplateState)
     assert not change.after.edited
     assert change.method == "DELETE"
+
+
+@pytest.mark.parametrize("bound", [True, False], ids=["ours is bound", "ours is not bound yet"])
+def test_an_action_that_somebody_bound_since_does_not_bar_taking_back(bound):
+    tenant = legacy()
+    plan = plan_for(tenant)
+    receipt = run(plan if bound else replace(plan, changes=plan.changes[:2]), tenant)
+    receipt = replace(receipt, plan=plan)
+    draft = ActionDraft("Theirs", LEGACY_TRIGGER, "// theirs", "node22", ())
+    theirs = tenant.create_action(draft)
+    tenant.deploy_action(theirs.id)
+    ours = tuple(row.action_name for row in tenant.bindings(LEGACY_TRIGGER))
+    tenant.set_bindings(LEGACY_TRIGGER, ("Theirs", *(name for name in ours if name != "Theirs")))
+    back = run(inverse(receipt), tenant)
+    assert back.complete, back.stopped_by
+    assert [row.action_name for row in tenant.bindings(LEGACY_TRIGGER)] == ["Theirs"]
+    assert [action.name for action in tenant.actions(LEGACY_TRIGGER)] == ["Theirs"]

@@ -84,7 +84,8 @@ _ERROR_LINE = re.compile(
     r"error|fail|refus|denied|expired|invalid|exceed|timed? ?out|not found|not allowed|unauthori|forbidden"
     r"|certificate|insufficient|upgrade|reject|missing|socket|gateway|unavailable|throttl|limit|unable|cannot"
     r"|unknown|hang ?up|not listed|not on the list|disabled|not been|not authorized|no action|barred|deprecated"
-    r"|bad |credential|quota|unroutable|illegal|not be read|no such|too (?:many|long|short)",
+    r"|could ?n.t|could not|can.t be reached|bad |credential|quota|unroutable|illegal|not be read|no such"
+    r"|too (?:many|long|short)",
     re.IGNORECASE,
 )
 _LINE = re.compile(r"[^\r\n]{1,2000}+")

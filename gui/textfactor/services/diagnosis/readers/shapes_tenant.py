@@ -20,6 +20,8 @@ from textfactor.services.diagnosis.readers.tree import Node, NodeKind, join
 
 _SENDER_TRIGGERS: Final = ("custom-phone-provider", "send-phone-message")
 _NO_MONEY = re.compile(r"-[\d.]+|0(?:\.0*)?")
+_PENNIES = re.compile(r"0\.0[0-4]\d{0,12}")
+"""Below five cents: less than a message costs in most countries."""
 
 
 def read_settings(node: Node, at: str, out: Collector) -> bool:
@@ -67,6 +69,8 @@ def _account(node: Node) -> Iterator[State]:
         yield seen(node)
         if _NO_MONEY.fullmatch(text_of(value)):
             yield ("no_credit", value, "value")
+        elif _PENNIES.fullmatch(text_of(value)):
+            yield ("low_credit", value, "value")
     elif numbers is not None and numbers.kind is NodeKind.ARRAY and node.get("count") is not None:
         yield seen(node)
         if not numbers.items:

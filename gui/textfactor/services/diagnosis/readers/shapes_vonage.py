@@ -32,6 +32,8 @@ _PART_MARKS: Final = (
     "messagePrice",
     "message_price",
 )
+_COUNTS: Final = ("message-count", "messageCount", "message_count")
+_PART_FIELDS: Final = frozenset(name for _kind, names in _PART for name in names) | {"network"}
 
 _RECEIPT: Final[tuple[tuple[ClueKind, tuple[str, ...]], ...]] = (
     (ClueKind.RECEIPT_STATUS, ("status",)),
@@ -54,12 +56,22 @@ def read_answer(leaves: Leaves, at: str, out: Collector) -> bool:
         bases = [""]
     if not bases or not any(_is_status(leaves.get(f"{base}status")) for base in bases):
         return False
-    if "err-code" in leaves or "scts" in leaves:
+    if "err-code" in leaves or "scts" in leaves or not _is_vonage(leaves, bases):
         return False
     out.begin(InputKind.VONAGE_ANSWER)
     for base in bases:
         _read_part(leaves, base, at, out)
     return True
+
+
+def _is_vonage(leaves: Leaves, bases: list[str]) -> bool:
+    """Tell whether messages with a status are those of a send: much else has a list `messages`, chats for one."""
+    if bases == [""]:
+        return "request_id" not in leaves  # that is an answer of Verify: its numbers mean other things
+    if any(name in leaves for name in _COUNTS):
+        return True
+    named = {path.rpartition("].")[2] for path in leaves if path.startswith("messages[")}
+    return any(name in named for name in _PART_MARKS) or named <= _PART_FIELDS
 
 
 def _read_part(leaves: Leaves, base: str, at: str, out: Collector) -> None:

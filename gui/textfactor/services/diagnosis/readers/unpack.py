@@ -21,6 +21,10 @@ _FREE: Final = 1_000_000
 
 _MEMBERS_MOST: Final = 50
 _READABLE: Final = (".json", ".ndjson", ".jsonl", ".csv", ".txt", ".log", ".xml", ".js")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_WESTERN: Final = frozenset("äöüÄÖÜßáàâéèêíóòôúñçåæøÅÆØÉ€§°„“”‘’«»–—…")
+"""Letters and signs that are common in Western languages; noise soon has another one."""
+
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _BROKEN: Final = (
     zipfile.BadZipFile,
@@ -122,9 +126,25 @@ def _decoded(content: bytes, size: int) -> Unpacked:
         text = content.decode("utf-8-sig", errors="replace")
     notes: list[str] = []
     if "\N{REPLACEMENT CHARACTER}" in text and b"\xef\xbf\xbd" not in content:
-        notes.append("not_utf8")
+        windows = _windows(content, text)
+        notes.append("windows_text" if windows else "not_utf8")
+        text = windows or text
     text, more = _cut(_SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text))
     return Unpacked(text, size, (*notes, *more))
+
+
+def _windows(content: bytes, text: str) -> str:
+    """Return bytes read as Windows-1252, empty unless they look like a text of that kind.
+
+    Spreadsheets and editors on Windows still write it. A text that has good UTF-8 in it, or control characters, is
+    none: then a piece is merely damaged or cut off.
+    """
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or _CONTROLS.search(content):
+        return ""
+    if any(letter > "\x7f" and letter != "\N{REPLACEMENT CHARACTER}" for letter in text):
+        return ""
+    read = content.decode("cp1252", errors="replace")
+    return read if all(letter <= "\x7f" or letter in _WESTERN for letter in read) else ""
 
 
 def _cut(text: str) -> tuple[str, tuple[str, ...]]:

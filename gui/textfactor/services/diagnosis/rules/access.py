@@ -34,6 +34,10 @@ def _code(row: Row, clue: Clue) -> Iterator[Found]:
         yield Found("auth0.unified_path", CERTAIN, (clue,))
     elif code in ("unauthorized_client", "invalid_grant_type", "unsupported_grant_type"):
         yield Found("auth0.grant_type", CERTAIN, (clue,))
+    elif code == "invalid_grant" and row.says("otp", "oob", "binding_code", "mfa"):
+        yield Found("login.code_wrong", LIKELY, (clue,))
+    elif code == "invalid_grant":
+        yield Found("auth0.login_failed", POSSIBLE, (clue,))
     elif code == "invalid_client":
         yield Found("auth0.client_secret", CERTAIN, (clue,))
     elif code == "access_denied" and not row.is_log:
@@ -60,7 +64,9 @@ def _denied(row: Row, clue: Clue) -> Found:
         return Found("auth0.audience", CERTAIN, (clue,))
     if row.says("granted scopes"):
         return Found("auth0.scope", CERTAIN, (clue,))
-    return Found("auth0.client_secret", CERTAIN if row.says("unauthorized") else LIKELY, (clue,))
+    # A login that the user or an Action stopped has the same code, and words of its own.
+    sure = CERTAIN if row.says("unauthorized") else POSSIBLE if row.all(ClueKind.ERROR_TEXT) else LIKELY
+    return Found("auth0.client_secret", sure, (clue,))
 
 
 def _bare(facts: Facts, status: Clue) -> Iterator[Found]:

@@ -19,10 +19,18 @@ _TRANSPORT: Final = {
 _AUTH0_HTTP: Final = {"429": "auth0.rate_limit", "404": "auth0.not_found", "409": "auth0.conflict"}
 _VONAGE_HTTP: Final = ("401", "402", "403", "404", "422", "429")
 _NEEDS_WORDS: Final = frozenset({
-    "insufficient_scope", "access_denied", "error_sending_sms", "unauthorized",
+    "insufficient_scope", "access_denied", "invalid_grant", "error_sending_sms", "unauthorized",
     "action_error", "action_timeout", "platform_error", "rate_limited",
 })  # fmt: skip
 """Codes that several causes share, or whose row decides (`access`, `texts`, `logins`)."""
+
+_ANYBODYS: Final = frozenset({
+    "KeyError", "AuthenticationError", "ForbiddenError", "NotFoundError", "RateLimitedError", "ServerError",
+})  # fmt: skip
+"""Names that any program's errors have; in running text they say something only beside a vendor's name."""
+
+_VAGUE_TYPES: Final = ("fapi",)
+"""Any call of the Management API may fail, most have nothing to do with messages."""
 
 _SENDER_CODE = re.compile(r"(?:VONAGE_STATUS_|vonage_status_)(\d{1,3})")
 
@@ -82,6 +90,8 @@ def read_error_codes(facts: Facts) -> Iterator[Found]:
                 yield from _entry_causes(entry, clue)
                 break
     for row, clue in facts.clues(ClueKind.ERROR_NAME):
+        if clue.value in _ANYBODYS and not clue.where and not facts.speaks_of_services:
+            continue
         entry = facts.entry("network", clue.value) or facts.entry("keyring", clue.value)
         if entry is not None and entry.causes:
             for order, cause in enumerate(entry.causes):
@@ -111,7 +121,8 @@ def _thrown(facts: Facts, row: Row, clue: Clue) -> Iterator[Found]:
     """Yield that code threw, where an error's name stands in a row of the log or in a run's record."""
     entry = facts.entry("auth0_action", clue.value)
     if entry is not None and entry.cause:
-        yield Found(entry.cause, LIKELY, (clue,), general=ClueKind.SENDER_REASON in row.clues)
+        sure = LIKELY if clue.where or facts.speaks_of_actions else POSSIBLE
+        yield Found(entry.cause, sure, (clue,), general=ClueKind.SENDER_REASON in row.clues)
 
 
 def read_http(facts: Facts) -> Iterator[Found]:
@@ -131,13 +142,20 @@ def read_http(facts: Facts) -> Iterator[Found]:
             )
         elif code in _AUTH0_HTTP and (clue.where or facts.owner_of(clue) == "auth0"):
             yield Found(
-                _AUTH0_HTTP[code], CERTAIN if code == "429" else LIKELY, (clue,), general=code != "429"
+                _AUTH0_HTTP[code],
+                CERTAIN if code == "429" else LIKELY,
+                (clue,),
+                general=code != "429" or bool(row.all(ClueKind.ERROR_CODE)),
             )
 
 
 def _is_vonage(facts: Facts, row: Row, clue: Clue) -> bool:
     if clue.where:
-        return "error-code" in clue.where or ClueKind.MESSAGES_CODE in row.clues
+        told = any(
+            words.start <= clue.start < words.end and re.search("vonage|nexmo", words.value, re.IGNORECASE)
+            for words in row.all(ClueKind.ERROR_TEXT)
+        )
+        return told or "error-code" in clue.where or ClueKind.MESSAGES_CODE in row.clues
     return facts.owner_of(clue) == "vonage"
 
 
@@ -158,6 +176,6 @@ def read_log_types(facts: Facts) -> Iterator[Found]:
         several = len(entry.causes) > 1
         for order, cause in enumerate(entry.causes, start=1):
             minor = facts.knows(cause) and facts.knowledge.articles[cause].severity is Severity.NOTICE
-            sure = POSSIBLE if minor or several else LIKELY
+            sure = POSSIBLE if minor or several or clue.value in _VAGUE_TYPES else LIKELY
             blanks = (("type", clue.value),)
             yield Found(cause, sure, (clue,), blanks, general=True, order=order if several else 0)

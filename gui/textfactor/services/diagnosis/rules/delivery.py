@@ -4,8 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from textfactor.domain.diagnosis import ClueKind
-from textfactor.services.diagnosis.rules.facts import CERTAIN, LIKELY, POSSIBLE, Facts, Found, Row
+from textfactor.domain.diagnosis import Clue, ClueKind, Confidence
+from textfactor.services.diagnosis.rules.facts import (
+    CERTAIN,
+    LIKELY,
+    POSSIBLE,
+    SENDER_TRIGGERS,
+    Facts,
+    Found,
+    Row,
+)
 from textfactor.services.diagnosis.rules.symptoms import symptoms_in
 
 LATE_SECONDS: Final = 30.0
@@ -18,8 +26,8 @@ _LIMIT_SECONDS: Final = 18.0
 """Near the 20 seconds at which Auth0 ends an Action."""
 
 _NOT_FINAL: Final = frozenset({"accepted", "buffered", "submitted", "unknown"})
+_TOLD_APART: Final = ("vonage.receipt.buffered", "vonage.receipt.unknown")
 _BAD: Final = frozenset({"failed", "rejected", "expired", "undeliverable"})
-_SENDER_TRIGGERS: Final = ("custom-phone-provider", "send-phone-message")
 _CODE = re.compile(r"\d{4,8}")
 _EMPTY_NAME = re.compile(r"verification code for\s*(?:\.|$)")
 _US_OR_CANADA = re.compile(r"\+?1[2-9]\d{9}")
@@ -38,12 +46,18 @@ def read_receipts(facts: Facts) -> Iterator[Found]:
         elif ClueKind.MESSAGES_CODE in row.clues:
             continue
         elif said in _BAD:
-            yield Found(
-                _status_cause(facts, said), CERTAIN if status.where else LIKELY, (status,), general=True
-            )
+            yield Found(_status_cause(facts, said), _sure(facts, status), (status,), general=True)
     for row, code in facts.clues(ClueKind.RECEIPT_CODE):
         if ClueKind.RECEIPT_STATUS not in row.clues and code.value.lstrip("0"):
-            yield _code(facts, code.value.lstrip("0"), Found("", LIKELY, (code,)))
+            sure = LIKELY if code.where or facts.speaks_of_messages else POSSIBLE
+            yield _code(facts, code.value.lstrip("0"), Found("", sure, (code,)))
+
+
+def _sure(facts: Facts, status: Clue) -> Confidence:
+    """Return how sure a status is: in running text, that of anything may be called `failed`."""
+    if status.where:
+        return CERTAIN
+    return LIKELY if facts.speaks_of_messages else POSSIBLE
 
 
 def _code(facts: Facts, code: str, found: Found) -> Found:
@@ -70,7 +84,9 @@ def read_undelivered(facts: Facts) -> Iterator[Found]:
         if clue.value.lower() in _NOT_FINAL and not row.value(ClueKind.RECEIPT_CODE).strip("0")
     ]
     for _row, clue in open_rows:
-        yield Found("vonage.accepted_not_delivered", LIKELY if clue.where else POSSIBLE, (clue,))
+        said = f"vonage.receipt.{clue.value.lower()}"
+        cause = said if said in _TOLD_APART and clue.where else "vonage.accepted_not_delivered"
+        yield Found(cause, LIKELY if clue.where else POSSIBLE, (clue,))
 
 
 def read_durations(facts: Facts) -> Iterator[Found]:
@@ -88,7 +104,7 @@ def read_durations(facts: Facts) -> Iterator[Found]:
 
 
 def _ran_a_sender(row: Row) -> bool:
-    return row.value(ClueKind.TEXT) in _SENDER_TRIGGERS
+    return row.value(ClueKind.TEXT) in SENDER_TRIGGERS
 
 
 def read_message_texts(facts: Facts) -> Iterator[Found]:

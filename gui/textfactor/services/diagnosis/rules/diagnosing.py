@@ -44,6 +44,7 @@ RULES: Final[tuple[Callable[[Facts], Iterator[Found]], ...]] = (
     logins.read_limits,
     logins.read_refused_codes,
     logins.read_two_codes,
+    logins.read_asked_again,
     logins.read_retries,
     logins.read_pumping,
     symptoms.read_symptoms,
@@ -54,6 +55,15 @@ RULES: Final[tuple[Callable[[Facts], Iterator[Found]], ...]] = (
 def diagnose(reading: Reading, knowledge: Knowledge) -> Report:
     """Say what follows from an input: causes, best first, and remarks. Never raises for what stands in it."""
     facts = Facts(reading, knowledge)
-    found = [one for rule in RULES for one in rule(facts)]
+    found = [one for rule in RULES for one in rule(facts) if not _is_of_another_action(facts, one)]
     diagnoses = rank(found, facts)
     return Report(reading, diagnoses, remarks(facts, diagnoses))
+
+
+def _is_of_another_action(facts: Facts, found: Found) -> bool:
+    """Tell whether an Action failed that sends no messages: it may stop logins, but it is not why no code came."""
+    place, _dot, name = found.cause.partition(".")
+    of_actions = place == "auth0" and name.startswith("action_")
+    return (of_actions or found.cause in ("auth0.wrong_trigger", "hooks.code")) and all(
+        facts.row(clue.row).other_trigger for clue in found.clues
+    )

@@ -59,12 +59,25 @@ class Row:
         return any(word in clue.value.lower() for clue in texts for word in words)
 
     @property
+    def other_trigger(self) -> str:
+        """The trigger of an Action that failed in this row, where it is none that sends messages; else empty."""
+        named = (clue.value for clue in self.all(ClueKind.TEXT) if clue.where.endswith("details.trigger_id"))
+        return next((name for name in named if name not in SENDER_TRIGGERS), "")
+
+    @property
     def is_log(self) -> bool:
         """Whether it is a row of Auth0's log."""
         return ClueKind.LOG_TYPE in self.clues and self.clues[ClueKind.LOG_TYPE][0].where != ""
 
 
+SENDER_TRIGGERS: Final = ("custom-phone-provider", "send-phone-message")
+"""Auth0's triggers whose Actions send messages: of the unified path, and of the legacy one."""
+
 _VONAGE_WORDS: Final = ("vonage", "nexmo", "/sms/json", "/v2/reports", "/account/get-", "/account/numbers")
+_MESSAGE_WORDS: Final = ("sms", "msisdn", "err-code", "text message", "receipt", "dlr")
+_ACTION_WORDS: Final = (
+    "onexecute", "module.exports", "webtask", "/data/", "event.", "action", "hook", "message_options",
+)  # fmt: skip
 _AUTH0_WORDS: Final = ("auth0", "/api/v2", "/oauth/token", "management api")
 
 
@@ -85,6 +98,10 @@ class Facts:
         """The rows, in the order of the input."""
         return self._by_index.values()
 
+    def row(self, index: int) -> Row:
+        """Return the row with a number, an empty one where there is none."""
+        return self._by_index.get(index) or Row(index, "")
+
     @cached_property
     def by_time(self) -> list[Row]:
         """Rows of the log that have a time, oldest first."""
@@ -99,6 +116,21 @@ class Facts:
     def speaks_of_vonage(self) -> bool:
         """Whether Vonage is named at all."""
         return "vonage" in self.lower or "nexmo" in self.lower
+
+    @cached_property
+    def speaks_of_messages(self) -> bool:
+        """Whether Vonage, a text message or a receipt of one is named at all."""
+        return self.speaks_of_vonage or any(word in self.lower for word in _MESSAGE_WORDS)
+
+    @cached_property
+    def speaks_of_actions(self) -> bool:
+        """Whether a stack trace or an error may be that of an Action or a Hook: its entry points, paths, fields."""
+        return self.speaks_of_services or any(word in self.lower for word in _ACTION_WORDS)
+
+    @cached_property
+    def speaks_of_services(self) -> bool:
+        """Whether Vonage or Auth0 is named at all."""
+        return self.speaks_of_vonage or "auth0" in self.lower
 
     def owner_of(self, clue: Clue) -> str:
         """Return whose a bare number is, `vonage` or `auth0`: the one who is named in its line, else in the text.

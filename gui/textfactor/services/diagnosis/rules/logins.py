@@ -22,6 +22,10 @@ _TWO_CODES_SECONDS: Final = 60.0
 _RETRY_SECONDS: Final = 600.0
 """Auth0 tries again "in the next minutes", at most five times."""
 
+_TRIES: Final = 3
+_ENTERED: Final = ("gd_auth_succeed", "gd_auth_failed", "gd_enrollment_complete")
+"""Who enters a code has one; who asks for a third one without has none."""
+
 _PUMPED_NUMBERS: Final = 20
 _IN_A_RANGE: Final = 5
 _LAST_DIGITS: Final = 4
@@ -32,7 +36,9 @@ _PUMPING_KINDS: Final = (_SENT, _FAILED, "gd_start_enroll", "cs", "gd_send_voice
 def read_crashes(facts: Facts) -> Iterator[Found]:
     """Yield how a run of an Action failed."""
     for row, clue in facts.clues(ClueKind.ERROR_CODE):
-        if clue.value in _CRASHES:
+        if clue.value in _CRASHES and row.other_trigger:
+            yield Found("auth0.login_failed", LIKELY, (clue, row.clues[ClueKind.TEXT][-1]))
+        elif clue.value in _CRASHES:
             cause = _CRASHES[clue.value]
             clues = (clue, *row.all(ClueKind.ERROR_NAME)[:1])
             # A sender of the legacy path can only throw to say why it sent nothing.
@@ -89,6 +95,22 @@ def read_two_codes(facts: Facts) -> Iterator[Found]:
                 clues = (before.clues[ClueKind.LOG_TYPE][0], row.clues[ClueKind.LOG_TYPE][0])
                 yield Found("login.two_codes", CERTAIN if refused.get(user, "") >= row.at else LIKELY, clues)
             last[user] = row
+
+
+def read_asked_again(facts: Facts) -> Iterator[Found]:
+    """Yield that nobody got a code: one user was sent three within ten minutes and entered none."""
+    sent: defaultdict[str, list[Row]] = defaultdict(list[Row])
+    for row in facts.by_time:
+        kind, user = row.value(ClueKind.LOG_TYPE), row.value(ClueKind.USER)
+        if kind in _ENTERED:
+            sent.pop(user, None)
+        elif kind == _SENT and user:
+            sent[user].append(row)
+    for rows in sent.values():
+        gap = seconds_between(rows[-_TRIES:][0].at, rows[-1].at)
+        if len(rows) >= _TRIES and gap is not None and gap <= _RETRY_SECONDS:
+            clues = tuple(row.clues[ClueKind.LOG_TYPE][0] for row in rows[-_TRIES:])
+            yield Found("vonage.accepted_not_delivered", LIKELY, clues)
 
 
 def _refused_at(facts: Facts) -> dict[str, str]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from textfactor.domain.diagnosis import ClueKind, Confidence, Diagnosis, InputKind, Reading, Severity
 from textfactor.services.diagnosis.rules.facts import Facts
+from textfactor.services.diagnosis.rules.symptoms import speaks_of_others
 
 NOTHING_WRONG: Final = "nothing_wrong"
 NOT_SMS: Final = "not_sms"
@@ -25,7 +26,7 @@ def _verdict(facts: Facts, diagnoses: tuple[Diagnosis, ...]) -> Iterator[str]:
     severities, causes = {one.severity for one in diagnoses}, {one.cause for one in diagnoses}
     if facts.reading.kind is InputKind.NOTHING:
         yield "nothing_given"
-    elif severities <= {Severity.NOTICE} and (_is_elsewhere(facts) or "auth0.not_phone" in causes):
+    elif speaks_of_others(facts) or _is_elsewhere(facts, severities, causes):
         yield NOT_SMS
     elif Severity.FINE in severities and severities <= _MINOR:
         yield NOTHING_WRONG
@@ -35,11 +36,19 @@ def _verdict(facts: Facts, diagnoses: tuple[Diagnosis, ...]) -> Iterator[str]:
         yield NOT_ENOUGH
 
 
-def _is_elsewhere(facts: Facts) -> bool:
-    """Tell whether every row of the log is of a known type that has nothing to do with messages."""
+def _is_elsewhere(facts: Facts, severities: set[Severity], causes: set[str]) -> bool:
+    """Tell whether nothing is wrong but what has nothing to do with messages: mails, other Actions, other rows."""
+    if not severities <= {Severity.NOTICE}:
+        return False
     types = {clue.value for _row, clue in facts.clues(ClueKind.LOG_TYPE)}
     table = facts.knowledge.tables.get("auth0_log_types", {})
-    return bool(types) and all(kind in table and not table[kind].matters for kind in types)
+    others = bool(types) and all(kind in table and not table[kind].matters for kind in types)
+    return others or "auth0.not_phone" in causes or _has_other_actions(facts)
+
+
+def _has_other_actions(facts: Facts) -> bool:
+    """Tell whether every row is of an Action that failed and sends no messages."""
+    return bool(facts.rows) and all(row.other_trigger for row in facts.rows)
 
 
 def _understood(reading: Reading) -> bool:
@@ -62,9 +71,13 @@ def _next(facts: Facts, diagnoses: tuple[Diagnosis, ...]) -> Iterator[str]:
     sure = {one.cause for one in diagnoses if one.confidence is not Confidence.POSSIBLE}
     if "gd_auth_failed" in kinds and not sure & _CODE_CAUSES:
         yield "get_more_rows"
+    if speaks_of_others(facts):
+        return
     if facts.reading.kind is InputKind.WORDS and not any(
         one.confidence is Confidence.CERTAIN for one in diagnoses
     ):
         yield "get_log_row"
+    elif not diagnoses and facts.reading.kind is InputKind.EXECUTION:
+        yield "get_receipt"
     elif not diagnoses and facts.reading.kind in (InputKind.STACK_TRACE, InputKind.API_ERROR):
         yield "get_answer"

@@ -23,6 +23,7 @@ _STATES: Final[dict[str, tuple[str, Confidence]]] = {
     "draft_newer": ("auth0.draft_newer", CERTAIN),
     "secret_missing": ("auth0.secret_missing", CERTAIN),
     "no_credit": ("vonage.status.9", CERTAIN),
+    "low_credit": ("vonage.status.9", LIKELY),
     "no_numbers": ("vonage.no_numbers", CERTAIN),
     "hook_left": ("hooks.ended", CERTAIN),
     "template_disabled": ("template.disabled", CERTAIN),
@@ -30,6 +31,9 @@ _STATES: Final[dict[str, tuple[str, Confidence]]] = {
     "legacy_variable": ("template.legacy_variable", CERTAIN),
 }
 """By the trait that a reader saw, its cause."""
+
+_SWITCHES: Final = ("factor_switched_off", "factor_switched_on")
+"""What rows of calls to the Management API tell: the last one counts, and the dashboard may know better."""
 
 _CODE: Final[dict[str, tuple[str, Confidence]]] = {
     "hook_signature": ("hooks.ended", CERTAIN),
@@ -54,6 +58,10 @@ def read_states(facts: Facts) -> Iterator[Found]:
         if clue.value in _STATES:
             cause, sure = _STATES[clue.value]
             yield Found(cause, sure, (clue,))
+    switched = [clue for _row, clue in facts.clues(ClueKind.STATE) if clue.value in _SWITCHES]
+    last = max(switched, key=lambda clue: clue.at, default=None)
+    if last is not None and last.value == _SWITCHES[0]:
+        yield Found("auth0.factor_off", LIKELY, (last,))
 
 
 def read_code_traits(facts: Facts) -> Iterator[Found]:

@@ -8,23 +8,13 @@ lists of Python's `ssl`, urllib3, Node and Chromium.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from textfactor.domain.diagnosis import ClueKind, Confidence
+from textfactor.domain.diagnosis import ClueKind
 from textfactor.services.diagnosis.rules.facts import CERTAIN, LIKELY, POSSIBLE, Facts, Found, tail
+from textfactor.services.diagnosis.rules.network_texts import NETWORK, phrases
 
-
-class _Phrase(NamedTuple):
-    pattern: re.Pattern[str]
-    cause: str
-    confidence: Confidence
-
-
-def _phrases(*rows: tuple[str, str, Confidence]) -> tuple[_Phrase, ...]:
-    return tuple(_Phrase(re.compile(words, re.IGNORECASE), cause, sure) for words, cause, sure in rows)
-
-
-_VONAGE: Final = _phrases(
+_VONAGE: Final = phrases(
     (r"throughput rate exceeded|exceeded maximum MT throughput", "vonage.status.1", LIKELY),
     (
         r"\bmissing (?:to|from|text|api_key|api_secret|\w{1,20}) param|missing api_(?:key|secret)",
@@ -37,10 +27,11 @@ _VONAGE: Final = _phrases(
     (r"\bnumber barred\b", "vonage.status.7", LIKELY),
     (r"partner account barred", "vonage.status.8", LIKELY),
     (r"quota exceeded - rejected|partner quota (?:exceeded|violation)", "vonage.status.9", LIKELY),
+    (r"insufficient (?:funds|balance|credit)|not enough (?:credit|balance)", "vonage.status.9", LIKELY),
     (r"too many existing binds", "vonage.status.10", LIKELY),
     (r"account not http enabled", "vonage.status.11", LIKELY),
     (r"invalid signature", "vonage.status.14", LIKELY),
-    (r"illegal sender address|invalid sender address", "vonage.status.15", LIKELY),
+    (r"illegal sender address|invalid sender\b", "vonage.status.15", LIKELY),
     (r"non[ -]?white-?listed destination", "vonage.status.29", LIKELY),
     (r"signature and api secret disallowed", "vonage.status.32", LIKELY),
     (r"free sms demo, test message", "vonage.trial_remark", CERTAIN),
@@ -54,7 +45,7 @@ _VONAGE: Final = _phrases(
         LIKELY,
     ),
 )
-_AUTH0: Final = _phrases(
+_AUTH0: Final = phrases(
     (
         r"to handle phone provider|refer to tenant phone settings",
         "auth0.unified_path",
@@ -66,7 +57,10 @@ _AUTH0: Final = _phrases(
         CERTAIN,
     ),
     (r"insufficient scope|has not been granted scopes", "auth0.scope", CERTAIN),
-    (r"expired token|token (?:is |has )?expired|jwt expired", "auth0.token_expired", CERTAIN),
+    (r"expired token|(?<!mfa_)\btoken (?:is |has )?expired|jwt expired", "auth0.token_expired", CERTAIN),
+    (r"\bmfa_token (?:is |has )?(?:expired|invalid)", "login.transaction_lost", LIKELY),
+    (r"user is not enrolled", "auth0.not_enrolled", LIKELY),
+    (r"trial accounts cannot send|permission to send an sms has not", "auth0.twilio_selected", LIKELY),
     (
         r"bad http authentication header|missing authentication|\binvalid token\b|jwt malformed",
         "auth0.token_invalid",
@@ -84,7 +78,11 @@ _AUTH0: Final = _phrases(
     (r"phone provider has not been configured", "auth0.provider_missing", CERTAIN),
     (r"phone provider is disabled", "auth0.provider_disabled", CERTAIN),
     (r"phone provider does not deliver text", "auth0.voice_only", CERTAIN),
-    (r"no action is bound|deployed_action_not_found|no deployed action", "auth0.action_missing", CERTAIN),
+    (
+        r"no action (?:is )?bound|deployed_action_not_found|no deployed action",
+        "auth0.action_missing",
+        CERTAIN,
+    ),
     (r"built-in provider has sent its|too_many_sms_per_tenant", "auth0.builtin_limit", CERTAIN),
     (r"there was an error sending the sms", "auth0.twilio_selected", POSSIBLE),
     (r"country.{0,40}\bnot (?:on the list|allowed|listed|supported)", "sender.country_not_listed", LIKELY),
@@ -101,6 +99,13 @@ _AUTH0: Final = _phrases(
         "auth0.action_timed_out",
         LIKELY,
     ),
+    (
+        r"reading '(?:recipient|text|as_text|message_options|notification)'"
+        r"|property '(?:recipient|text|as_text)' of undefined",
+        "auth0.wrong_trigger",
+        LIKELY,
+    ),
+    (r"\b(?:cb|callback) is not a function|context\.webtask|\bwebtask\b", "hooks.code", LIKELY),
     (r"cannot find module|module_not_found", "auth0.action_dependency", LIKELY),
     (r"syntaxerror|unexpected (?:token|identifier|end of input)", "auth0.action_syntax", POSSIBLE),
     (
@@ -109,85 +114,7 @@ _AUTH0: Final = _phrases(
         LIKELY,
     ),
 )
-_NETWORK: Final = _phrases(
-    (r"certificate has expired|cert_has_expired|err_cert_date_invalid", "network.tls_expired", CERTAIN),
-    (
-        r"hostname mismatch|certificate is not valid for|doesn't match|altname|err_cert_common_name_invalid",
-        "network.tls_wrong_name",
-        CERTAIN,
-    ),
-    (
-        r"self[- _]signed|unable to get (?:local )?issuer|unable to verify the first|err_cert_authority_invalid"
-        r"|unable_to_verify|unable_to_get_issuer|depth_zero",
-        "network.tls_untrusted",
-        CERTAIN,
-    ),
-    (r"certificate[_ ]verify[_ ]failed|sslcertverificationerror", "network.tls_untrusted", LIKELY),
-    (r"certificate is not yet valid|cert_not_yet_valid", "network.clock", LIKELY),
-    (
-        r"tunnel connection failed: 407|proxy authentication required|407 proxy",
-        "network.proxy_login",
-        CERTAIN,
-    ),
-    (
-        r"cannot connect to proxy|proxyerror|err_proxy_connection_failed|tunnel connection failed",
-        "network.proxy",
-        LIKELY,
-    ),
-    (r"network authentication required", "network.captive_portal", CERTAIN),
-    (
-        r"getaddrinfo|name or service not known|nodename nor servname|name resolution|nameresolutionerror"
-        r"|enotfound|eai_again|err_name_not_resolved|no such host",
-        "network.name_not_found",
-        CERTAIN,
-    ),
-    (r"econnrefused|connection refused|actively refused|err_connection_refused", "network.refused", CERTAIN),
-    (
-        r"connecttimeout|und_err_connect_timeout|connect timed out|err_connection_timed_out",
-        "network.connect_timeout",
-        LIKELY,
-    ),
-    (
-        r"ehostunreach|enetunreach|no route to host|network is unreachable|err_internet_disconnected",
-        "network.unreachable",
-        LIKELY,
-    ),
-    (
-        r"econnreset|socket hang up|connection reset|remote end closed|remotedisconnected|epipe|und_err_socket"
-        r"|other side closed|connection aborted|err_connection_(?:reset|closed)|err_empty_response",
-        "network.dropped",
-        LIKELY,
-    ),
-    (
-        r"read timed out|readtimeout|etimedout|esockettimedout|und_err_headers_timeout|aborted due to timeout"
-        r"|the operation timed out",
-        "network.no_answer",
-        LIKELY,
-    ),
-    (
-        r"incompleteread|content-length mismatch|unexpected end of json|terminated",
-        "network.cut_answer",
-        LIKELY,
-    ),
-    (
-        r"jsondecodeerror|expecting value: line 1|unexpected token ['\"]?<|is not valid json|<!doctype html",
-        "network.not_the_service",
-        LIKELY,
-    ),
-    (
-        r"wrong version number|sslv3 alert|tlsv1 alert|handshake failure|eproto|ssl_error",
-        "network.tls_failed",
-        LIKELY,
-    ),
-    (r"too many redirects|err_too_many_redirects", "network.redirect", LIKELY),
-    (r"blocked by client|err_blocked_by", "network.browser_blocked", LIKELY),
-    (r"bad gateway|gateway time-?out", "network.gateway", LIKELY),
-    (r"service unavailable", "service.unavailable", LIKELY),
-    (r"internal server error", "service.fault", LIKELY),
-    (r"no recommended backend|nokeyringerror", "keyring.missing", CERTAIN),
-    (r"keyringlocked|keyring is locked|failed to unlock", "keyring.locked", LIKELY),
-)
-_ALL: Final = (*_VONAGE, *_AUTH0, *_NETWORK)
+_ALL: Final = (*_VONAGE, *_AUTH0, *NETWORK)
 _WHERE: Final = (ClueKind.ERROR_TEXT, ClueKind.VONAGE_ERROR_TEXT)
 _SENDERS: Final = re.compile(r"\b(?:vonage (?:status|http|unreachable|connection|no answer|answer)|sender )")
 
@@ -229,6 +156,7 @@ def read_texts(facts: Facts) -> Iterator[Found]:
                 phrase = _ALL[number]
                 if coded and phrase in _VONAGE and phrase.confidence is not CERTAIN:
                     continue  # the number beside the words says it better
-                yield Found(
-                    phrase.cause, phrase.confidence, (tail(clue, (start, end), facts.reading.source),)
-                )
+                sure = phrase.confidence
+                if phrase.cause == "auth0.action_threw" and not clue.where and not facts.speaks_of_actions:
+                    sure = POSSIBLE  # any program's code fails with these words
+                yield Found(phrase.cause, sure, (tail(clue, (start, end), facts.reading.source),))

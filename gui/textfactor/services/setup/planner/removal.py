@@ -6,7 +6,7 @@ place and its provider. Taking that over back is for undo, which knows what was 
 
 from textfactor.domain.plan import BindingState, Change, Resource, SecretFate, SelectedProviderState
 from textfactor.domain.tenant import CUSTOM_PROVIDER, TemplateFacts
-from textfactor.services.setup.ours import OUR_NAMES, is_ours
+from textfactor.services.setup.ours import OUR_NAMES, carries_our_code, is_ours
 from textfactor.services.setup.planner import guardian, phone, sender
 from textfactor.services.setup.planner.view import View
 from textfactor.services.setup.resources.action import bindings_of, sender_of
@@ -17,11 +17,27 @@ BUILT_IN = "auth0"
 
 
 def candidates(view: View) -> dict[Resource, Change | None]:
-    """List what there is to take away; where nothing of ours is, the factor too is left as it is."""
+    """List what there is to take away.
+
+    The factor too is left as it is where nothing of ours is, or where somebody else's sender goes on sending.
+    """
     parts = _parts(view)
-    if not any(parts.values()):
+    if not any(parts.values()) or _others_send(view):
         return {Resource.FACTOR: None, **parts}
     return {Resource.FACTOR: guardian.factor(view, on=False), **parts}
+
+
+def _others_send(view: View) -> bool:
+    """Say whether codes are sent without us: by another provider, or by another's Action with its own code."""
+    observed, action = view.observed, view.action
+    if not view.unified:
+        selected = observed.selected_provider
+        others = any(row.action_name not in OUR_NAMES for row in observed.bindings)
+        return others if selected == CUSTOM_PROVIDER else selected is not None
+    provider = observed.provider
+    if provider is None or provider.disabled:
+        return False
+    return provider.name != "custom" or (action is not None and not carries_our_code(action))
 
 
 def _parts(view: View) -> dict[Resource, Change | None]:

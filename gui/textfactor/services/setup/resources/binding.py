@@ -36,6 +36,12 @@ def merged(before: tuple[str, ...], after: tuple[str, ...], actual: tuple[str, .
     return (*kept, *(name for name in after if name not in kept))
 
 
+def has_difference(change: Change, actual: object) -> bool:
+    """Say whether the difference between before and after is in the actual list, whatever else is on it."""
+    names = _names(actual)
+    return sorted(merged(_names(change.before), _names(change.after), names)) == sorted(names)
+
+
 def same_bindings(one: BindingState, other: BindingState) -> bool:
     """Say whether two lists run the same Actions; Auth0 may have bound one by itself, and at another place."""
     return sorted(one.actions) == sorted(other.actions)
