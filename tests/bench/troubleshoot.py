@@ -5,7 +5,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
@@ -59,7 +59,7 @@ def _write(path: Path) -> None:
 
 
 @contextmanager
-def _panel(folder: str) -> Iterator[Any]:
+def _panel(folder: str) -> Generator[Any]:
     from PySide6.QtCore import QSettings
     from tests.ui import demo
 

@@ -1,6 +1,6 @@
 """Reading a tenant's log, in memory and over HTTPS: two modes, pages, a kill between pages, a forgotten checkpoint."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -74,7 +74,7 @@ class PracticeLog(Log):
 
 
 @contextmanager
-def practice_log(run: ActionRun, monkeypatch: pytest.MonkeyPatch) -> Iterator[PracticeLog]:
+def practice_log(run: ActionRun, monkeypatch: pytest.MonkeyPatch) -> Generator[PracticeLog]:
     opened: list[Auth0] = []
 
     class Opened(Auth0):

@@ -1,5 +1,7 @@
 """From a cause to where in the window it is mended."""
 
+from typing import Any
+
 import pytest
 from tests.support.knowledge import known
 
@@ -67,5 +69,6 @@ def test_the_state_of_a_set_up_makes_the_plan_of_the_action(qtbot, jobs, tmp_pat
             return panel
 
     with qtbot.waitSignal(panel.views.overview.wanted) as wanted:
-        lead_to("setup.rotate", Shown())
+        shown: Any = Shown()
+        lead_to("setup.rotate", shown)
     assert wanted.args == ["rotate"]

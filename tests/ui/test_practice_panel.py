@@ -52,7 +52,7 @@ class Stage:
         self.find(QPushButton, name).click()
 
     def until(self, condition) -> None:
-        self.qtbot.waitUntil(condition)
+        self.qtbot.waitUntil(condition, timeout=20_000)
 
     def sentences(self, root: QWidget | None = None) -> str:
         labels = (root or self.panel).findChildren(QLabel)

@@ -1,6 +1,7 @@
 """A whole export in the panel: partial results, stopping, causes, incidents on the timeline, rows and their search."""
 
 import gzip
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -57,7 +58,7 @@ def gated(path):
 def test_what_is_known_is_shown_while_it_is_still_being_read(qtbot, jobs, tmp_path, path, gated):
     with stage(qtbot, jobs, tmp_path, gated) as on:
         on.panel.open_file(path)
-        export = on.panel.export
+        export: Any = on.panel.export
         qtbot.waitUntil(lambda: export.seen is not None)
         assert not export.seen.bulk.done
         assert export.causes.model.rowCount() > 0
@@ -73,7 +74,7 @@ def test_what_is_known_is_shown_while_it_is_still_being_read(qtbot, jobs, tmp_pa
 def test_stopping_keeps_what_is_known_and_lets_the_file_go(qtbot, jobs, tmp_path, path, gated):
     with stage(qtbot, jobs, tmp_path, gated) as on:
         on.panel.open_file(path)
-        export = on.panel.export
+        export: Any = on.panel.export
         qtbot.waitUntil(lambda: export.seen is not None)
         qtbot.mouseClick(on.find("export_cancel"), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: export.callout.title() == "Stopped before the end")
@@ -297,7 +298,7 @@ def test_an_export_has_room_in_a_longer_language_and_is_translated(
 ):
     with stage(qtbot, jobs, tmp_path) as on:
         on.panel.resize(theme.WINDOW_MINIMUM[0] - theme.SIDE_WIDTH, theme.WINDOW_MINIMUM[1])
-        export = opened(qtbot, on, path)
+        export: Any = opened(qtbot, on, path)
         export.tabs.setCurrentIndex(tab)
         if tab == 1:
             qtbot.waitUntil(lambda: export.timeline.chart is not None, timeout=30_000)

@@ -1,5 +1,7 @@
 """Questions for who has nothing to paste, answered with the keyboard or the mouse, without a network."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from tests.ui.fitting import clipped, nameless, untranslated
@@ -12,7 +14,8 @@ from textfactor.ui import theme
 @pytest.fixture
 def on(qtbot, jobs, tmp_path):
     with stage(qtbot, jobs, tmp_path) as made:
-        made.find("ask_me").click()
+        button: Any = made.find("ask_me")
+        button.click()
         yield made
 
 

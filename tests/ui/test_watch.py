@@ -2,6 +2,7 @@
 
 import json
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -313,7 +314,7 @@ def test_nothing_is_cut_off_or_nameless(qtbot, on, size):
 def test_troubleshoot_leads_to_it_and_takes_what_it_hands_over(qtbot, jobs, tmp_path):
     with stage(qtbot, jobs, tmp_path) as shown:
         qtbot.mouseClick(shown.find("watch_logins"), Qt.MouseButton.LeftButton)
-        section = shown.panel.watch
+        section: Any = shown.panel.watch
         assert section.isVisible()
         assert not shown.shown("watch_logins")
         qtbot.mouseClick(shown.find("watch_leave"), Qt.MouseButton.LeftButton)

@@ -153,6 +153,7 @@ def test_a_check_that_cannot_be_made_says_why_and_blocks_nothing(stage, workspac
 
 
 def test_what_vonage_does_not_tell_is_not_known(stage, workspace):
+    checked(stage)
     workspace.account.problem = problem(ProblemKind.TIMED_OUT)
     stage.click("checks_again")
     stage.until(lambda: checks(stage)._count.text().startswith("9 checks, 5"))

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from tests.fakes.world import InMemoryWorkspace, SimpleNumbers
 
@@ -62,8 +64,10 @@ def test_a_send_is_noted_and_a_history_that_cannot_be_written_changes_no_result(
     assert noted.kept == world.sent_tests.all()[0]
     assert noted.trouble is None
     (tmp_path / "file").touch()
-    world.sent_tests = SentTestsFile(tmp_path / "file" / "tests.jsonl")
+    full: Any = SentTestsFile(tmp_path / "file" / "tests.jsonl")
+    world.sent_tests = full
     noted = send_and_note(world, key, prepared, CallContext())
     assert noted.result.outcome is SendOutcome.ACCEPTED
+    assert noted.trouble is not None
     assert (noted.kept, noted.trouble.kind) == (None, ProblemKind.FILE_FAILED)
     assert len(world.account.sent) == 2

@@ -22,7 +22,7 @@ from textfactor.services.setup.planner import make_plan
 from textfactor.services.setup.sender_source import sender_source
 from textfactor.services.setup.snapshot import snapshot
 from textfactor.services.setup.standing import Verdict, judge
-from textfactor.services.setup.undo import inverse
+from textfactor.services.setup.undo import last_made, take_back
 from textfactor.services.setup.wishes import wishes
 from textfactor.ui.wizard.pages.judged_text import issue_of
 from textfactor.ui.wizard.pages.judged_text import looking as judging
@@ -108,8 +108,9 @@ def planning_for(workspace: Workspace, services: Services, asked: Asked) -> Call
         last = workspace.journal.last(answers.domain)
         code = sender_source(services.sender_code(observed.path), answers)
         if asked.back:
-            made = Plan(answers.domain, (), path=observed.path) if last is None else _back(last, code)
-            return Planned(observed, replace(made, found=snapshot(observed)), last)
+            made = last_made(workspace.journal.history(answers.domain))
+            back = Plan(answers.domain, (), path=observed.path) if made is None else take_back(made, (code,))
+            return Planned(observed, replace(back, found=snapshot(observed)), made)
         wanted = wishes(answers, code, answers.replaces or ())
         return Planned(observed, make_plan(observed, wanted, asked.purpose), last)
 
@@ -130,13 +131,6 @@ def planning_texts(
         return issues or planning_for(workspace, services, asked)(ctx)
 
     return plan
-
-
-def _back(last: Receipt, code: str) -> Plan:
-    """Take the last run back; one that took something back and was stopped goes on, one that is done stays done."""
-    if last.plan.takes_back:
-        return replace(last.plan, changes=()) if last.complete else last.plan
-    return inverse(last, (code,))
 
 
 def carrying_out(workspace: Workspace, asked: Asked, plan: Plan) -> Call[Receipt]:
