@@ -19,7 +19,13 @@ def main() -> int:
     """Run the command line of this process and return its exit code."""
     if sys.argv[1:] == ["export-worker"]:  # a frozen build starts itself to share the reading of an export
         return _export_worker()
-    return run(sys.argv[1:], Faces(_services, _practice, _window, _tour, _self_check, _faults))
+    try:
+        return run(sys.argv[1:], Faces(_services, _practice, _window, _tour, _self_check, _faults))
+    except (
+        KeyboardInterrupt
+    ):  # while the command was still being loaded; later each command says what became of it
+        sys.stderr.write("Interrupted.\n")
+        return 130
 
 
 def _export_worker() -> int:

@@ -3501,6 +3501,10 @@
         <translation>Will der Inhaber Nachrichten, den Vonage-Support um Aufhebung der Sperre bitten.</translation>
     </message>
     <message>
+        <source>In Setup, choose &quot;Plan to turn on&quot;, or go to the page SMS factor of the wizard, and apply the plan.</source>
+        <translation>In der Einrichtung „Einschalten planen“ wählen oder auf die Seite SMS-Faktor des Assistenten gehen und den Plan anwenden.</translation>
+    </message>
+    <message>
         <source>India: the entity ID is missing or wrong</source>
         <translation>Indien: Die Entity-ID fehlt oder ist falsch</translation>
     </message>
@@ -4115,10 +4119,6 @@
     <message>
         <source>Open the setup and apply its plan: it puts this right and shows each change before.</source>
         <translation>Die Einrichtung öffnen und ihren Plan anwenden: Er bringt das in Ordnung und zeigt vorher jede Änderung.</translation>
-    </message>
-    <message>
-        <source>Open the setup, page &quot;Turn on&quot;, and apply the plan.</source>
-        <translation>In der Einrichtung die Seite zum Einschalten öffnen und den Plan anwenden.</translation>
     </message>
     <message>
         <source>Or ask in a post-login Action: api.multifactor.enable(&apos;any&apos;).</source>
@@ -10271,6 +10271,10 @@
         <translation>1 Änderung an {domain}</translation>
     </message>
     <message>
+        <source>A second factor is still asked for</source>
+        <translation>Ein zweiter Faktor wird weiter verlangt</translation>
+    </message>
+    <message>
         <source>All {total} changes were made.</source>
         <translation>Alle {total} Änderungen sind geschehen.</translation>
     </message>
@@ -10337,6 +10341,14 @@
     <message>
         <source>Leave the SMS factor unset</source>
         <translation>Den SMS-Faktor ungesetzt lassen</translation>
+    </message>
+    <message>
+        <source>No policy asks for MFA, and no post-login Action that runs here does. Logins go on without a code until one of them asks.</source>
+        <translation>Keine Richtlinie verlangt MFA, und keine Post-Login-Action, die hier läuft. Anmeldungen gehen ohne Code weiter, bis eine davon ihn verlangt.</translation>
+    </message>
+    <message>
+        <source>Nobody will be asked for a code</source>
+        <translation>Niemand wird nach einem Code gefragt</translation>
     </message>
     <message>
         <source>Nothing to do: everything is in place.</source>
@@ -10457,6 +10469,10 @@
     <message>
         <source>The change was taken back.</source>
         <translation>Die Änderung wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The tenant&apos;s MFA policy stays as it is. Users who have no other factor cannot log in until the policy is changed as well: Auth0 Dashboard, Security, Multi-factor Auth.</source>
+        <translation>Die MFA-Richtlinie des Tenants bleibt, wie sie ist. Wer keinen anderen Faktor hat, kann sich nicht anmelden, bis auch die Richtlinie geändert ist: Auth0 Dashboard, Security, Multi-factor Auth.</translation>
     </message>
     <message>
         <source>Undo brings back what is deployed now, but not this draft: its code is written down nowhere, since code may hold secrets.</source>
@@ -13270,6 +13286,10 @@
         <translation>Es kamen mehr Anfragen, als {who} diesem Konto erlaubt. Die letzte wurde nicht ausgeführt.</translation>
     </message>
     <message>
+        <source>New secrets need an Action that was put there by Textfactor.</source>
+        <translation>Neue Secrets brauchen eine Action, die Textfactor angelegt hat.</translation>
+    </message>
+    <message>
         <source>No connection to {who}</source>
         <translation>Keine Verbindung zu {who}</translation>
     </message>
@@ -13320,6 +13340,10 @@
     <message>
         <source>See whether another program uses the same account at the same time: the limit counts all of them.</source>
         <translation>Nachsehen, ob ein anderes Programm zugleich dasselbe Konto benutzt: Die Grenze gilt für alle zusammen.</translation>
+    </message>
+    <message>
+        <source>Set the tenant up first; the secrets go in with it.</source>
+        <translation>Zuerst den Tenant einrichten; die Secrets kommen damit hinein.</translation>
     </message>
     <message>
         <source>Somebody, or something, changed it after the plan was made. Textfactor stopped before it wrote, so nobody&apos;s work was overwritten.</source>
@@ -13580,6 +13604,10 @@
     <message>
         <source>The verification text is no longer what it was</source>
         <translation>Der Verifizierungstext ist nicht mehr, was er war</translation>
+    </message>
+    <message>
+        <source>There is no sender of ours in this tenant</source>
+        <translation>In diesem Tenant ist kein Versender von uns</translation>
     </message>
     <message>
         <source>There is no server with this tenant domain</source>

@@ -28,6 +28,7 @@ from textfactor.services.setup.sender_source import sender_source
 from textfactor.services.setup.undo import last_made, take_back
 from textfactor.services.setup.wishes import replaced_by, wishes
 from textfactor.words.changes import summarize_receipt
+from textfactor.words.plan_notes import nobody_asked_note
 from textfactor.words.problems import explain
 from textfactor.words.running import explain_run, run_lines
 
@@ -170,6 +171,8 @@ class _Setup:
         if self.wanted.run_sender:
             self._run_sender(opened, code, replace(answers, tenant_path=observed.path), ctx)
         plan = make_plan(observed, wishes(answers, code, replaces), purpose)
+        if (nobody := nobody_asked_note(plan, observed.asking_actions)) is not None:
+            self.output.note(f"{nobody[0].english()}. {nobody[1].english()}")
         if missing := lacking(plan, observed.scopes):
             problem = Problem(ProblemKind.MISSING_SCOPE, Service.AUTH0, " ".join(missing))
             if not self.wanted.plan_only:

@@ -8,7 +8,7 @@ from textfactor.domain.plan import Change, Plan, Receipt
 from textfactor.domain.problems import Problem
 from textfactor.domain.running import RunResult
 from textfactor.words import changes
-from textfactor.words.plan_notes import beside_note
+from textfactor.words.plan_notes import beside_note, still_asked_note
 from textfactor.words.problems import explain
 
 
@@ -102,5 +102,6 @@ def show_plan(plan: Plan, output: Output) -> None:
             output.answer(f"   {note.english()}")
         if not change.undo:
             output.answer(f"   {changes.undo_note(change).english()}")
-    if (beside := beside_note(plan)) is not None:
-        output.answer(f"{beside[0].english()}. {beside[1].english()}")
+    for note in (still_asked_note(plan), beside_note(plan)):
+        if note is not None:
+            output.answer(f"{note[0].english()}. {note[1].english()}")

@@ -1,6 +1,15 @@
 """What one should know of a plan before it is applied, beside what its rows say."""
 
-from textfactor.domain.plan import BindingState, Change, Plan, Resource
+from textfactor.domain.plan import (
+    BindingState,
+    Change,
+    FactorState,
+    Plan,
+    PolicyState,
+    Purpose,
+    Resource,
+    State,
+)
 from textfactor.words.text import QT_TRANSLATE_NOOP, Text, text
 
 
@@ -17,6 +26,48 @@ def beside_note(plan: Plan) -> tuple[Text, Text] | None:
         "name it: textfactor setup --replace NAME. On the trigger today: {names}.",
     )
     return text(title), text(body, names=", ".join(others))
+
+
+def still_asked_note(plan: Plan) -> tuple[Text, Text] | None:
+    """Say, as title and sentences, that the tenant goes on asking for a second factor when SMS is switched off."""
+    if not _switches(plan, on=False) or not _policies(plan):
+        return None
+    title = QT_TRANSLATE_NOOP("words.changes", "A second factor is still asked for")
+    body = QT_TRANSLATE_NOOP(
+        "words.changes",
+        "The tenant's MFA policy stays as it is. Users who have no other factor cannot log in until the policy is "
+        "changed as well: Auth0 Dashboard, Security, Multi-factor Auth.",
+    )
+    return text(title), text(body)
+
+
+def nobody_asked_note(plan: Plan, asking_actions: tuple[str, ...]) -> tuple[Text, Text] | None:
+    """Say, as title and sentences, that nothing will ask for a code; `asking_actions` are bound post-login Actions."""
+    meant = plan.purpose in (Purpose.SET_UP, Purpose.TURN_ON, Purpose.MOVE) and not plan.takes_back
+    if not meant or asking_actions or _found(plan, Resource.POLICY) is None or _policies(plan):
+        return None
+    title = QT_TRANSLATE_NOOP("words.changes", "Nobody will be asked for a code")
+    body = QT_TRANSLATE_NOOP(
+        "words.changes",
+        "No policy asks for MFA, and no post-login Action that runs here does. Logins go on without a code until one "
+        "of them asks.",
+    )
+    return text(title), text(body)
+
+
+def _found(plan: Plan, resource: Resource) -> State | None:
+    return dict(plan.found).get(resource)
+
+
+def _switches(plan: Plan, *, on: bool) -> bool:
+    return any(isinstance(one.after, FactorState) and one.after.on is on for one in plan.changes)
+
+
+def _policies(plan: Plan) -> tuple[str, ...]:
+    """List the policies that hold when the plan is made."""
+    changed = (one.after for one in plan.changes if one.resource is Resource.POLICY)
+    state = next(changed, None) or _found(plan, Resource.POLICY)
+    return state.policies if isinstance(state, PolicyState) else ()
 
 
 def _others(change: Change) -> tuple[str, ...]:

@@ -93,6 +93,16 @@ def _not_found(where: Service) -> Sentence:
                 "words.problems", "Check the tenant again: the new plan starts from what is there now."
             ),
         )
+    if (
+        where is Service.LOCAL
+    ):  # no request was made: the tenant was read, and the plan found nothing to work on
+        return sentence(
+            QT_TRANSLATE_NOOP("words.problems", "There is no sender of ours in this tenant"),
+            QT_TRANSLATE_NOOP(
+                "words.problems", "New secrets need an Action that was put there by Textfactor."
+            ),
+            QT_TRANSLATE_NOOP("words.problems", "Set the tenant up first; the secrets go in with it."),
+        )
     return sentence(
         QT_TRANSLATE_NOOP("words.problems", "What was asked for is not there"),
         QT_TRANSLATE_NOOP(

@@ -9,6 +9,7 @@ import pytest
 from tests.unit.cli.conftest import Console
 
 from textfactor import __version__
+from textfactor.__main__ import main
 from textfactor.cli.faces import PracticeOptions, TourOptions, WindowOptions
 from textfactor.cli.window import has_display
 from textfactor.domain.answers import TenantPath
@@ -221,3 +222,13 @@ def test_sms_survives_any_text(console: Console, text: str) -> None:
     assert shown.code == 0
     assert "\x1b" not in shown.out
     assert "\u202e" not in shown.out
+
+
+def test_an_interrupt_while_loading_ends_with_130(monkeypatch, capsys):
+    def interrupted(_argv, _faces):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("textfactor.__main__.run", interrupted)
+    monkeypatch.setattr("sys.argv", ["textfactor", "doctor"])
+    assert main() == 130
+    assert capsys.readouterr() == ("", "Interrupted.\n")

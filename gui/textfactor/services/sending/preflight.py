@@ -120,16 +120,14 @@ def check_balance(account: AccountRead, parts: int) -> Finding:
     if balance.auto_reload:
         return Finding("vonage.balance", FindingStatus.PASS, (("case", "reloads"), *blanks))
     if balance.value <= 0:
-        return Finding("vonage.balance", FindingStatus.FAIL, (("case", "empty"), *blanks), opens="vonage")
+        return Finding("vonage.balance", FindingStatus.FAIL, (("case", "empty"), *blanks))
     if not price:
         return Finding("vonage.balance", FindingStatus.PASS, (("case", "some"), *blanks))
     left = int(Decimal(str(balance.value)) / (price * max(parts, 1)))
     case, status = ("few", FindingStatus.WARNING) if left < _FEW else ("enough", FindingStatus.PASS)
     if left == 0:
         case, status = "short", FindingStatus.FAIL
-    return Finding(
-        "vonage.balance", status, (("case", case), *blanks, ("messages", str(left))), opens="vonage"
-    )
+    return Finding("vonage.balance", status, (("case", case), *blanks, ("messages", str(left))))
 
 
 def _price(account: AccountRead, parts: int) -> Finding:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import reduce
 
 from textfactor.domain.code_digest import code_digest, is_digest, same_code
 from textfactor.domain.history import RunRecord, joined
@@ -27,13 +26,26 @@ _TURNED_FATES = {SecretFate.SET: SecretFate.REMOVED, SecretFate.REMOVED: SecretF
 
 
 def last_made(runs: Iterable[RunRecord]) -> Receipt | None:
-    """Find what there is to take back: the newest run that made anything, with the stopped one it went on with.
+    """Find what there is to take back, `runs` being the oldest first.
 
-    A later run that was stopped before its first write hides nothing. None where no run made anything.
+    That is the newest run whose changes still stand, with the stopped one it went on with; an undo that was stopped
+    comes before it, as it has to go on. A run that was stopped before its first write hides nothing. Where all was
+    taken back it is the last undo, and None where no run made anything.
     """
-    receipts = (run.receipt for run in runs)
-    made = [one for one in receipts if one.applied or one.plan.takes_back]
-    return reduce(joined, made) if made else None
+    standing: list[Receipt] = []
+    undo: Receipt | None = None
+    for one in (run.receipt for run in runs):
+        if one.plan.takes_back:
+            undo = one
+            if one.complete and standing:
+                standing.pop()
+        elif one.applied:
+            goes_on = bool(standing) and not standing[-1].complete
+            standing.append(joined(standing.pop(), one) if goes_on else one)
+            undo = None
+    if undo is not None and not undo.complete:
+        return undo
+    return standing[-1] if standing else undo
 
 
 def take_back(last: Receipt, own_codes: Iterable[str] = ()) -> Plan:

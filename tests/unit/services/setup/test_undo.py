@@ -15,9 +15,11 @@ from tests.fakes.setup import (
 )
 from tests.fakes.world import InMemoryJournal, KilledError
 
-from textfactor.domain.plan import Receipt, Resource, TemplateState
+from textfactor.domain.history import RunRecord
+from textfactor.domain.plan import Change, FactorState, Plan, Purpose, Receipt, Resource, TemplateState
+from textfactor.domain.problems import Problem, ProblemKind, Service
 from textfactor.domain.tenant import LEGACY_TRIGGER, UNIFIED_TRIGGER, ActionDraft
-from textfactor.services.setup.undo import inverse
+from textfactor.services.setup.undo import inverse, last_made
 
 LOST = {
     Resource.PROVIDER: "provider",
@@ -223,3 +225,40 @@ def test_an_action_that_somebody_bound_since_does_not_bar_taking_back(bound):
     assert back.complete, back.stopped_by
     assert [row.action_name for row in tenant.bindings(LEGACY_TRIGGER)] == ["Theirs"]
     assert [action.name for action in tenant.actions(LEGACY_TRIGGER)] == ["Theirs"]
+
+
+def record(receipt: Receipt, number: int) -> RunRecord:
+    return RunRecord(str(number), "ana", "2026-11-24T08:00:00Z", "", receipt)
+
+
+def run_of(purpose: Purpose, *, takes_back: bool = False, done: int = 1) -> Receipt:
+    changes = (
+        Change(Resource.FACTOR, FactorState(False), FactorState(True), "PUT", "/guardian/factors/sms"),
+    )
+    plan = Plan("acme.example", changes, takes_back=takes_back, purpose=purpose)
+    return Receipt(plan, changes[:done], None if done else Problem(ProblemKind.DRIFT, Service.AUTH0))
+
+
+SET_UP, OFF = run_of(Purpose.SET_UP), run_of(Purpose.TURN_OFF)
+BACK, HALF_BACK = run_of(Purpose.TURN_OFF, takes_back=True), run_of(Purpose.TURN_OFF, takes_back=True, done=0)
+NOTHING = run_of(Purpose.SET_UP, done=0)
+
+
+@pytest.mark.parametrize(
+    ("runs", "expected"),
+    [
+        ((), None),
+        ((NOTHING,), None),
+        ((SET_UP,), SET_UP),
+        ((SET_UP, OFF), OFF),
+        ((SET_UP, OFF, BACK), SET_UP),
+        ((SET_UP, OFF, HALF_BACK), HALF_BACK),
+        ((SET_UP, OFF, HALF_BACK, BACK), SET_UP),
+        ((SET_UP, BACK), BACK),
+        ((SET_UP, BACK, OFF), OFF),
+        ((SET_UP, NOTHING), SET_UP),
+        ((SET_UP, OFF, BACK, BACK), BACK),
+    ],
+)
+def test_what_stands_is_taken_back_newest_first(runs, expected):
+    assert last_made(record(one, number) for number, one in enumerate(runs)) is expected

@@ -40,7 +40,7 @@ def rotation(view: View) -> Change:
     action = view.action
     before = sender_of(action)
     if before is None or action is None or not carries_our_code(action):
-        raise ProblemError(Problem(ProblemKind.NOT_FOUND, Service.AUTH0, "sender"))
+        raise ProblemError(Problem(ProblemKind.NOT_FOUND, Service.LOCAL, "sender"))
     return _update(view, before, _wanted(view))
 
 

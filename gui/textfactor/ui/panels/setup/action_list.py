@@ -142,7 +142,7 @@ class ActionList(QWidget):
             ROTATE: there,
             MOVE: observed is not None and has_leftovers(observed),
             RIVALS: observed is not None and bool(rivals(observed)),
-            UNDO: can_take_back(remembered.last if remembered is not None else None),
+            UNDO: can_take_back(remembered.undoable if remembered is not None else None),
             REMOVE: there,
         }
         for key, yes in shown.items():

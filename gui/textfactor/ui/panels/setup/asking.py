@@ -36,6 +36,8 @@ class Remembered:
     workspace: Workspace
     last: Receipt | None
     records: tuple[RunRecord, ...]
+    undoable: Receipt | None = None
+    """The newest run whose changes still stand, or an undo that has to go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def remembering(workspace: Workspace, domain: str) -> Call[Remembered]:
 
 def _remembered(workspace: Workspace, domain: str) -> Remembered:
     journal = workspace.journal
-    return Remembered(workspace, journal.last(domain), tuple(reversed(journal.history(domain))))
+    history = journal.history(domain)
+    return Remembered(workspace, journal.last(domain), tuple(reversed(history)), last_made(history))
 
 
 def looking(workspace: Workspace, answers: Answers) -> Call[Seen]:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from textfactor.domain.plan import Change, Plan, PolicyState, ProviderState, Resource
 from textfactor.ui.messages import fill, tr_text
 from textfactor.words.changes import ALWAYS, title, undo_note
-from textfactor.words.plan_notes import beside_note
+from textfactor.words.plan_notes import beside_note, still_asked_note
 
 PlanNote = tuple[str, str]
 """Title and sentences."""
@@ -21,8 +21,9 @@ def warnings(plan: Plan) -> tuple[PlanNote, ...]:
             found.append(_provider(change, number))
     if any(_asks_everybody(change) for change in plan.changes):
         found.append(_everybody())
-    if (beside := beside_note(plan)) is not None:
-        found.append((tr_text(beside[0]), tr_text(beside[1])))
+    for note in (still_asked_note(plan), beside_note(plan)):
+        if note is not None:
+            found.append((tr_text(note[0]), tr_text(note[1])))
     lasting = [change for change in plan.changes if not change.undo and not _another_sends(change)]
     if lasting:
         found.append(_not_in_full(lasting))
