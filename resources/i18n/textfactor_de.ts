@@ -11658,10 +11658,6 @@
         <translation>eine Action ({value})</translation>
     </message>
     <message>
-        <source>and to write more than needed: {count}</source>
-        <translation>und zum Schreiben mehr als nötig: {count}</translation>
-    </message>
-    <message>
         <source>as Auth0 has it by default</source>
         <translation>nach dem Standard von Auth0</translation>
     </message>
@@ -11676,6 +11672,10 @@
     <message>
         <source>each further message to a number waits longer</source>
         <translation>jede weitere Nachricht an eine Nummer wartet länger</translation>
+    </message>
+    <message>
+        <source>further rights to write, which it does not need: {count}</source>
+        <translation>weitere Schreibrechte, die es nicht braucht: {count}</translation>
     </message>
     <message>
         <source>its last build failed</source>

@@ -92,7 +92,10 @@ def _scopes(observed: Observed) -> FoundFact:
         how = [text(QT_TRANSLATE_NOOP("words.facts", "all that are needed"))]
     if more:
         how.append(
-            text(QT_TRANSLATE_NOOP("words.facts", "and to write more than needed: {count}"), count=more)
+            text(
+                QT_TRANSLATE_NOOP("words.facts", "further rights to write, which it does not need: {count}"),
+                count=more,
+            )
         )
     return fact("scopes", QT_TRANSLATE_NOOP("words.facts", "Rights of the token"), *how)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from textfactor.domain.answers import DEFAULT_TEST, Answers
 from textfactor.domain.inputs import Field, InputIssue
+from textfactor.domain.login import ReceivedSms
 from textfactor.domain.problems import Problem, ProblemKind
 from textfactor.domain.sending import SendOutcome, SendResult
 from textfactor.domain.sent_tests import SentTest
@@ -20,6 +21,7 @@ from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.panels.frame import Panel
 from textfactor.ui.panels.tools import PanelTools
 from textfactor.ui.sending.history_box import HistoryBox
+from textfactor.ui.sending.practice_phone import practice_lead, show_received
 from textfactor.ui.sending.preflight_box import PreflightBox
 from textfactor.ui.sending.sent_row import result_of
 from textfactor.ui.widgets.busy_button import BusyButton
@@ -27,7 +29,7 @@ from textfactor.ui.widgets.empty_state import EmptyState
 from textfactor.ui.widgets.number_field import NumberField
 from textfactor.ui.widgets.phone_preview import PhonePreview
 from textfactor.ui.widgets.text_area import TextArea
-from textfactor.ui.wizard.pages.send_calls import Sent, sending, warming
+from textfactor.ui.wizard.pages.send_calls import Sent, sending, warming, watching
 from textfactor.ui.wizard.pages.send_report import SendReport
 from textfactor.words.inputs import explain_fault
 from textfactor.words.sending import rest_words
@@ -41,10 +43,6 @@ class SendPanel(Panel):
 
     def __init__(self, tools: PanelTools) -> None:
         super().__init__(tools)
-        self.set_head(
-            self.tr("Send a test message"),
-            self.tr("One SMS goes out when you press Send. It costs what Vonage charges for it."),
-        )
         self._empty = EmptyState(
             self.tr("No Vonage account yet"),
             self.tr("Once Setup knows an API key and a sender, a test message can be sent from here."),
@@ -106,6 +104,7 @@ class SendPanel(Panel):
         for part in form:
             part.setVisible(ready)
         self._empty.setVisible(not ready)
+        self._show_head()
         self._phone.set_sender(answers.sender)
         self._phone.set_preview(yes=True)
         if ready and not self._number.text():
@@ -118,6 +117,12 @@ class SendPanel(Panel):
             self.history.look()
             self._check()
         self._show_button()
+
+    def _show_head(self) -> None:
+        workspace = self.tools.world.workspace
+        practice = workspace is not None and workspace.profile.practice
+        paid = self.tr("One SMS goes out when you press Send. It costs what Vonage charges for it.")
+        self.set_head(self.tr("Send a test message"), practice_lead() if practice else paid)
 
     def show_problem(self, problem: Problem) -> None:
         """A fault on the way may have come before or after the SMS went out: that is not known."""
@@ -228,6 +233,12 @@ class SendPanel(Panel):
         else:
             self._show_sent(sent.noted)
             self.history.look()
+            phone = self.tools.world.need().phone
+            if phone is not None and sent.noted.result.outcome is SendOutcome.ACCEPTED:
+                self.tools.jobs.start(watching(phone, sent.before), self._received)
+
+    def _received(self, outcome: "Outcome[ReceivedSms | None]") -> None:
+        show_received(self._phone, outcome)
 
     def _show_result(self, result: SendResult) -> None:
         self._show_sent(NotedSend(result, None))

@@ -18,6 +18,7 @@ from textfactor.services.sending.throttle import asked_to_wait
 from textfactor.ui.jobs import Done, Outcome
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.sending.calls import Checked
+from textfactor.ui.sending.practice_phone import practice_lead, show_received
 from textfactor.ui.sending.preflight_box import PreflightBox
 from textfactor.ui.widgets.busy_button import BusyButton
 from textfactor.ui.widgets.number_field import EXAMPLE_NUMBER, NumberField
@@ -84,7 +85,7 @@ class SendTestPage(WizardPage):
         del answers
         workspace = self.tools.world.workspace
         if workspace is not None and workspace.profile.practice:
-            return self.tr("One SMS goes to the practice phone when you click Send. It costs nothing here.")
+            return practice_lead()
         price = self._prices.get(self._country)
         if price:
             words = self.tr(
@@ -290,16 +291,7 @@ class SendTestPage(WizardPage):
         self._send.set_usable(yes=not unsure or self._looked.isChecked())
 
     def _received(self, outcome: "Outcome[ReceivedSms | None]") -> None:
-        if not isinstance(outcome, Done):
-            return
-        self._phone.set_preview(yes=False)
-        if outcome.value is None:
-            self._phone.set_when(self.tr("Nothing arrived on the practice phone"))
-            self._phone.set_bubbles(())
-            return
-        self._phone.set_sender(outcome.value.sender)
-        self._phone.set_when(self.tr("Received on the practice phone"))
-        self._phone.set_bubbles((outcome.value.text,))
+        show_received(self._phone, outcome)
 
     def _arrived(self, arrived: bool) -> None:
         self.tools.world.last_arrived = arrived
