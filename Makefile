@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 WORKERS ?= 2
 PYTEST_ARGS ?=
 
-.PHONY: run test check format bench fuzz fuzz-diagnosis peers tour translations icon lock clean
+.PHONY: run test check exhaustive format bench fuzz fuzz-diagnosis peers tour translations icon lock clean
 
 run: .venv/.run
 	@.venv/bin/textfactor $(ARGS)
@@ -24,6 +24,10 @@ check: .venv/.test
 format: .venv/.test
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
+
+# Every fault and every moment of a kill at every step of a plan: some ten minutes.
+exhaustive: .venv/.test
+	$(PYTHON) -m pytest -m exhaustive -n $(WORKERS) -o faulthandler_timeout=900 -o timeout=900 $(PYTEST_ARGS) tests/e2e
 
 # Real clients of both vendors against the practice world; npm fetches them, the lock says which.
 peers: .venv/.test tests/peers/node_modules/.package-lock.json

@@ -48,7 +48,7 @@ def setup(file: str, *argv: str) -> Any:
     return json.loads(out)
 
 
-@pytest.mark.slow
+@pytest.mark.exhaustive
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("moment", ["Writing the Action", "Auth0 is building", "Switching the SMS factor"])
 @pytest.mark.parametrize("path", ["unified", "legacy"])

@@ -116,7 +116,7 @@ def test_faults_of_vonage_are_none_of_the_tenants(stages: Callable[[str], Stage]
     assert at.export() == planned
 
 
-@pytest.mark.slow
+@pytest.mark.exhaustive
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("back", [False, True], ids=["go on", "take back"])
 @pytest.mark.parametrize("path", STEPS)

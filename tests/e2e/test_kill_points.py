@@ -115,7 +115,7 @@ def test_a_kill_at_any_note(tmp_path: Path, fork: Forks, case: Case, back: bool)
         assert kill_points(at, case, fork, back) >= 8
 
 
-@pytest.mark.slow
+@pytest.mark.exhaustive
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("back", [False, True], ids=["go on", "take back"])
 @pytest.mark.parametrize("case", SLOW, ids=str)

@@ -11,6 +11,10 @@ from textfactor.ui.widgets.labels import ShortLabel, rule
 from textfactor.ui.widgets.primary_button import PrimaryButton
 
 
+_WIDTH = 96
+"""The filled button is never smaller, so that it stays where it is while its label changes."""
+
+
 class FooterState(NamedTuple):
     """What the footer shows."""
 
@@ -41,7 +45,6 @@ class Footer(QFrame):
         self.back = QPushButton(self.tr("Back"))
         self.back.setObjectName("back")
         self.primary = PrimaryButton(name="next")
-        self.primary.setMinimumWidth(96)
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setObjectName("cancel")
         self.cancel.hide()
@@ -71,6 +74,8 @@ class Footer(QFrame):
         if not self._sign.shown:
             self._status.setText(state.step)
         self.primary.setText(state.next_label)
+        # A minimum that is set takes the place of Qt's own, so it has to know the label.
+        self.primary.setMinimumWidth(max(_WIDTH, self.primary.minimumSizeHint().width()))
         self.primary.set_filled(filled=state.filled)
         self.primary.setEnabled(self._busy or state.can_go_on)
         self.back.setEnabled(state.can_go_back and not self._busy)
