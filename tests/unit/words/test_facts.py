@@ -170,7 +170,10 @@ def test_what_the_token_may_do():
     found = replace(observed(fresh()), scopes=frozenset(needed))
     assert said(found)["Rights of the token"] == "all that are needed"
     more = replace(found, scopes=frozenset((*needed, "create:clients", "read:users")))
-    assert said(more)["Rights of the token"] == "all that are needed, further rights to write, which it does not need: 1"
+    assert (
+        said(more)["Rights of the token"]
+        == "all that are needed, further rights to write, which it does not need: 1"
+    )
     less = replace(found, missing_scopes=("read:logs", "read:actions"))
     assert said(less)["Rights of the token"] == "missing: read:logs, read:actions"
 

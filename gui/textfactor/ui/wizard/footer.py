@@ -10,7 +10,6 @@ from textfactor.ui.widgets.busy_sign import BusySign
 from textfactor.ui.widgets.labels import ShortLabel, rule
 from textfactor.ui.widgets.primary_button import PrimaryButton
 
-
 _WIDTH = 96
 """The filled button is never smaller, so that it stays where it is while its label changes."""
 
