@@ -40,6 +40,10 @@
         <translation>Umzug von dem, was vorher sendete</translation>
     </message>
     <message>
+        <source>Nothing of Textfactor is in this tenant.</source>
+        <translation>In diesem Tenant ist nichts von Textfactor.</translation>
+    </message>
+    <message>
         <source>Open the wizard</source>
         <translation>Assistenten öffnen</translation>
     </message>
@@ -104,6 +108,10 @@
         <translation>Das neue wird zuerst bei Vonage probiert, dann in die Action geschrieben.</translation>
     </message>
     <message>
+        <source>There is no run whose changes still stand.</source>
+        <translation>Es gibt keinen Lauf, dessen Änderungen noch bestehen.</translation>
+    </message>
+    <message>
         <source>Turn SMS codes off</source>
         <translation>SMS-Codes ausschalten</translation>
     </message>
@@ -135,12 +143,8 @@
         <translation>Diagnosen</translation>
     </message>
     <message>
-        <source>No diagnosis</source>
-        <translation>Keine Diagnose</translation>
-    </message>
-    <message>
-        <source>One diagnosis</source>
-        <translation>Eine Diagnose</translation>
+        <source>Guide me</source>
+        <translation>Frag mich</translation>
     </message>
     <message>
         <source>Read as: {kind}</source>
@@ -155,16 +159,16 @@
         <translation>Was es bedeutet</translation>
     </message>
     <message>
+        <source>What was pasted belongs together: the way of the code</source>
+        <translation>Das Eingefügte gehört zusammen: der Weg des Codes</translation>
+    </message>
+    <message>
         <source>Worth knowing</source>
         <translation>Gut zu wissen</translation>
     </message>
     <message>
         <source>rows: {n}</source>
         <translation>Zeilen: {n}</translation>
-    </message>
-    <message>
-        <source>{n} diagnoses, most likely first</source>
-        <translation>{n} Diagnosen, die wahrscheinlichste zuerst</translation>
     </message>
 </context>
 <context>
@@ -369,8 +373,8 @@
         <translation>Die ganze Zeile</translation>
     </message>
     <message>
-        <source>Time (UTC)</source>
-        <translation>Zeit (UTC)</translation>
+        <source>Time ({zone})</source>
+        <translation>Zeit ({zone})</translation>
     </message>
     <message>
         <source>Type</source>
@@ -460,6 +464,72 @@
     <message>
         <source>Users with most failures: {list}</source>
         <translation>Benutzer mit den meisten Fehlschlägen: {list}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDetails</name>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Enrolment text</source>
+        <translation>Registrierungstext</translation>
+    </message>
+    <message>
+        <source>Struck out is what goes, underlined what comes.</source>
+        <translation>Durchgestrichen ist, was wegfällt, unterstrichen, was dazukommt.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>The code stays as it is.</source>
+        <translation>Der Code bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The journal keeps a fingerprint of the code, not the code: it may hold secrets.</source>
+        <translation>Das Journal bewahrt einen Fingerabdruck des Codes auf, nicht den Code: Er kann Geheimnisse enthalten.</translation>
+    </message>
+    <message>
+        <source>Verification text</source>
+        <translation>Verifizierungstext</translation>
+    </message>
+    <message>
+        <source>{what}: code, line by line</source>
+        <translation>{what}: Code, Zeile für Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeRow</name>
+    <message>
+        <source>In full: {change}</source>
+        <translation>Vollständig: {change}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>▸ In full</source>
+        <translation>▸ Vollständig</translation>
+    </message>
+    <message>
+        <source>▾ In full</source>
+        <translation>▾ Vollständig</translation>
     </message>
 </context>
 <context>
@@ -1403,8 +1473,8 @@
         <translation>{by}, {sure}</translation>
     </message>
     <message>
-        <source>{state} · {time} UTC · {who}</source>
-        <translation>{state} · {time} UTC · {who}</translation>
+        <source>{state} · {time} {zone} · {who}</source>
+        <translation>{state} · {time} {zone} · {who}</translation>
     </message>
 </context>
 <context>
@@ -1571,6 +1641,10 @@
     <message>
         <source>A carrier&apos;s spam filter stopped it</source>
         <translation>Der Spamfilter eines Netzbetreibers hielt sie auf</translation>
+    </message>
+    <message>
+        <source>A certificate is not trusted, expired, or another&apos;s.</source>
+        <translation>Einem Zertifikat wird nicht vertraut, es ist abgelaufen oder gilt für einen anderen.</translation>
     </message>
     <message>
         <source>A change of secrets by API replaces all of them; one was left out.</source>
@@ -2005,6 +2079,10 @@
         <translation>Eine Nummer mit + oder 00 davor kann abgelehnt oder umgeschrieben werden.</translation>
     </message>
     <message>
+        <source>A number, or its line, is on a block list.</source>
+        <translation>Eine Nummer oder ihr Anschluss steht auf einer Sperrliste.</translation>
+    </message>
+    <message>
         <source>A number, sender or text that is not acceptable.</source>
         <translation>Eine Nummer, ein Absender oder ein Text, der unzulässig ist.</translation>
     </message>
@@ -2095,6 +2173,10 @@
     <message>
         <source>A plus sign, 00, a blank, a hyphen, or too many characters.</source>
         <translation>Ein Pluszeichen, 00, ein Leerzeichen, ein Bindestrich oder zu viele Zeichen.</translation>
+    </message>
+    <message>
+        <source>A policy or an Action that asks for a second factor since a short time.</source>
+        <translation>Eine Richtlinie oder eine Action, die seit kurzem einen zweiten Faktor verlangt.</translation>
     </message>
     <message>
         <source>A prepaid plan where receiving costs.</source>
@@ -2657,6 +2739,14 @@
         <translation>Eine Action darf 20 Sekunden laufen; dann beendet Auth0 sie. Ob die Nachricht hinausging, ist nicht bekannt.</translation>
     </message>
     <message>
+        <source>An Action that should send the message fails.</source>
+        <translation>Eine Action, die die Nachricht senden soll, schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>An Action that should send the message runs into its time limit.</source>
+        <translation>Eine Action, die die Nachricht senden soll, läuft in ihr Zeitlimit.</translation>
+    </message>
+    <message>
         <source>An Action was moved unchanged from one path to the other.</source>
         <translation>Eine Action wurde unverändert von einem Weg zum anderen gebracht.</translation>
     </message>
@@ -2707,6 +2797,10 @@
     <message>
         <source>An answer that is no JSON.</source>
         <translation>Eine Antwort, die kein JSON ist.</translation>
+    </message>
+    <message>
+        <source>An app that signs in with user name and password (or a refresh token) and does not go on after this answer.</source>
+        <translation>Eine App, die mit Benutzername und Passwort (oder einem Refresh Token) anmeldet und nach dieser Antwort nicht weitermacht.</translation>
     </message>
     <message>
         <source>An attack, or a peak that looks like one.</source>
@@ -2817,6 +2911,10 @@
         <translation>Ein Auftrag zu einer Nummer wurde abgelehnt; die Antwort nennt den Grund.</translation>
     </message>
     <message>
+        <source>Another account sends: another API key stands in the Action&apos;s secrets.</source>
+        <translation>Ein anderes Konto sendet: in den Secrets der Action steht ein anderer API-Key.</translation>
+    </message>
+    <message>
         <source>Another program uses the same key.</source>
         <translation>Ein anderes Programm nutzt denselben Key.</translation>
     </message>
@@ -2869,6 +2967,10 @@
         <translation>Den Faktor in einer Post-Login-Action oder per Richtlinie verlangen.</translation>
     </message>
     <message>
+        <source>Ask for the report again with product SMS, direction outbound, and a time with some hours to spare: times are UTC.</source>
+        <translation>Den Bericht noch einmal anfordern, mit product SMS, direction outbound und einer Zeitspanne mit einigen Stunden Reserve: die Zeiten sind UTC.</translation>
+    </message>
+    <message>
         <source>Ask the person for another number.</source>
         <translation>Die Person um eine andere Nummer bitten.</translation>
     </message>
@@ -2891,6 +2993,10 @@
     <message>
         <source>Auth0 asked the sender for a call; it sends text messages only.</source>
         <translation>Auth0 verlangte vom Versender einen Anruf; er sendet nur SMS.</translation>
+    </message>
+    <message>
+        <source>Auth0 asks for the second factor now</source>
+        <translation>Auth0 verlangt jetzt den zweiten Faktor</translation>
     </message>
     <message>
         <source>Auth0 could not build the Action, so it cannot be deployed.</source>
@@ -2931,6 +3037,10 @@
     <message>
         <source>Auth0 does not take this token at all.</source>
         <translation>Auth0 nimmt dieses Token gar nicht an.</translation>
+    </message>
+    <message>
+        <source>Auth0 finds no Action with which to send.</source>
+        <translation>Auth0 findet keine Action, mit der es senden könnte.</translation>
     </message>
     <message>
         <source>Auth0 gives no token: the client&apos;s ID and secret do not belong together.</source>
@@ -2975,6 +3085,10 @@
     <message>
         <source>Auth0&apos;s built-in sender has used up its messages</source>
         <translation>Der eingebaute Versand von Auth0 ist aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Auth0&apos;s log has no row about it.</source>
+        <translation>Das Log von Auth0 hat keine Zeile darüber.</translation>
     </message>
     <message>
         <source>Auth0&apos;s outgoing addresses are not on the list.</source>
@@ -3261,6 +3375,10 @@
         <translation>Das Log rechtzeitig in das lokale Archiv holen.</translation>
     </message>
     <message>
+        <source>Compare the API key of the Action&apos;s secrets with the account in the Vonage dashboard.</source>
+        <translation>Den API-Key in den Secrets der Action mit dem Konto im Vonage-Dashboard vergleichen.</translation>
+    </message>
+    <message>
         <source>Compare the last digits shown at the login.</source>
         <translation>Die bei der Anmeldung gezeigten letzten Ziffern vergleichen.</translation>
     </message>
@@ -3307,6 +3425,10 @@
     <message>
         <source>Deploy the Action.</source>
         <translation>Die Action bereitstellen.</translation>
+    </message>
+    <message>
+        <source>Deploying the Action fails.</source>
+        <translation>Das Deployment der Action schlägt fehl.</translation>
     </message>
     <message>
         <source>Digits only, at most 15, country code first. It must belong to the account in the US and Canada.</source>
@@ -3451,6 +3573,10 @@
     <message>
         <source>Give each request a limit of 8 seconds, as the generated sender does.</source>
         <translation>Jeder Anfrage ein Limit von 8 Sekunden geben, wie es der erzeugte Versender tut.</translation>
+    </message>
+    <message>
+        <source>Go on with the mfa_token of the answer: POST /mfa/challenge with challenge_type oob makes Auth0 send the code.</source>
+        <translation>Mit dem mfa_token der Antwort weitermachen: POST /mfa/challenge mit challenge_type oob lässt Auth0 den Code senden.</translation>
     </message>
     <message>
         <source>HTTPS_PROXY names a wrong address, or https:// where http:// is right.</source>
@@ -3613,6 +3739,10 @@
         <translation>Es funktionierte bis zum 18. November 2026.</translation>
     </message>
     <message>
+        <source>It works in one tenant or environment and not in another.</source>
+        <translation>Es geht in einem Tenant oder einer Umgebung und in einer anderen nicht.</translation>
+    </message>
+    <message>
         <source>It works with the own phone only.</source>
         <translation>Es geht nur mit dem eigenen Telefon.</translation>
     </message>
@@ -3729,6 +3859,10 @@
         <translation>Nach Zeilen der Typen gd_send_sms_failure, fn, actions_execution_failed oder limit_phone suchen.</translation>
     </message>
     <message>
+        <source>Look for the rows gd_send_sms and gd_send_sms_failure in Auth0&apos;s log, and diagnose the failed one here.</source>
+        <translation>Im Log von Auth0 nach den Zeilen gd_send_sms und gd_send_sms_failure suchen und die fehlgeschlagene hier diagnostizieren.</translation>
+    </message>
+    <message>
         <source>Look for the sapi row of the same time: it names who did it.</source>
         <translation>Nach der sapi-Zeile derselben Zeit suchen: Sie nennt, wer es war.</translation>
     </message>
@@ -3783,6 +3917,10 @@
     <message>
         <source>Messages go to many unknown numbers.</source>
         <translation>Nachrichten gehen an viele unbekannte Nummern.</translation>
+    </message>
+    <message>
+        <source>Messages were sent by a Hook, or with code made for one.</source>
+        <translation>Nachrichten wurden von einem Hook gesendet, oder mit Code, der für einen gemacht ist.</translation>
     </message>
     <message>
         <source>More Actions ran at once than the tenant may run (250).</source>
@@ -4065,6 +4203,10 @@
         <translation>Nichts zu tun.</translation>
     </message>
     <message>
+        <source>Nothing was handed to Vonage: no Action ran, or it stopped before.</source>
+        <translation>An Vonage wurde nichts übergeben: keine Action lief, oder sie brach vorher ab.</translation>
+    </message>
+    <message>
         <source>Nothing was paid for this account yet.</source>
         <translation>Für dieses Konto wurde noch nichts bezahlt.</translation>
     </message>
@@ -4103,6 +4245,10 @@
     <message>
         <source>Only one Action may send for the phone provider</source>
         <translation>Nur eine Action darf für den Telefonanbieter senden</translation>
+    </message>
+    <message>
+        <source>Only people who sign up or enrol now get no code.</source>
+        <translation>Nur wer sich jetzt registriert oder einrichtet, bekommt keinen Code.</translation>
     </message>
     <message>
         <source>Only some parts of the text were accepted</source>
@@ -4147,6 +4293,14 @@
     <message>
         <source>Paste the whole row of the log here: its details hold the reason.</source>
         <translation>Die ganze Log-Zeile hier einfügen: In ihren Details steht der Grund.</translation>
+    </message>
+    <message>
+        <source>People get codes without having asked for any.</source>
+        <translation>Leute bekommen Codes, ohne welche angefordert zu haben.</translation>
+    </message>
+    <message>
+        <source>Prepaid lines get no code.</source>
+        <translation>Prepaid-Anschlüsse bekommen keinen Code.</translation>
     </message>
     <message>
         <source>Prices may be asked for once a second.</source>
@@ -4573,12 +4727,20 @@
         <translation>Jemand lässt den Tenant Nachrichten an teure Nummern senden.</translation>
     </message>
     <message>
+        <source>Somebody, a number or the account is blocked.</source>
+        <translation>Jemand, eine Nummer oder das Konto ist gesperrt.</translation>
+    </message>
+    <message>
         <source>Somebody, or a program, changed the settings of multi-factor authentication at this time.</source>
         <translation>Jemand oder ein Programm hat zu dieser Zeit die Einstellungen der Multi-Faktor-Authentifizierung geändert.</translation>
     </message>
     <message>
         <source>Something about a notification was not right, and it may have gone out all the same.</source>
         <translation>An einer Benachrichtigung stimmte etwas nicht, und sie kann trotzdem hinausgegangen sein.</translation>
+    </message>
+    <message>
+        <source>Something did not answer in time.</source>
+        <translation>Etwas hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>Something else answers in place of the service</source>
@@ -4599,6 +4761,10 @@
     <message>
         <source>Something failed inside the service; your settings are not the reason.</source>
         <translation>Im Dienst ging etwas schief; die eigenen Einstellungen sind nicht der Grund.</translation>
+    </message>
+    <message>
+        <source>Something in the network stands between.</source>
+        <translation>Etwas im Netz steht dazwischen.</translation>
     </message>
     <message>
         <source>Sometimes a code comes, sometimes not.</source>
@@ -4801,6 +4967,10 @@
         <translation>Der SMS-Faktor ist aus</translation>
     </message>
     <message>
+        <source>The SMS factor is switched off.</source>
+        <translation>Der SMS-Faktor ist ausgeschaltet.</translation>
+    </message>
+    <message>
         <source>The Vonage account does not allow this address</source>
         <translation>Das Vonage-Konto lässt diese Adresse nicht zu</translation>
     </message>
@@ -4831,6 +5001,10 @@
     <message>
         <source>The Vonage account rents no number</source>
         <translation>Das Vonage-Konto hat keine Nummer gemietet</translation>
+    </message>
+    <message>
+        <source>The account at Vonage has no money left.</source>
+        <translation>Das Konto bei Vonage hat kein Guthaben mehr.</translation>
     </message>
     <message>
         <source>The account demands signed requests, or the signature that came does not match.</source>
@@ -4905,6 +5079,10 @@
         <translation>Das Konto sendet schneller als erlaubt.</translation>
     </message>
     <message>
+        <source>The account that was asked has no message in this time. A message that Vonage refuses at once has no record either.</source>
+        <translation>Das befragte Konto hat in dieser Zeit keine Nachricht. Auch eine Nachricht, die Vonage sofort ablehnt, hat keinen Eintrag.</translation>
+    </message>
+    <message>
         <source>The account was slowed down between the parts.</source>
         <translation>Das Konto wurde zwischen den Teilen gebremst.</translation>
     </message>
@@ -4967,6 +5145,10 @@
     <message>
         <source>The answers are slow</source>
         <translation>Die Antworten sind langsam</translation>
+    </message>
+    <message>
+        <source>The app may not use the grants for MFA, so its next request is refused.</source>
+        <translation>Die App darf die Grants für MFA nicht benutzen, also wird ihre nächste Anfrage abgelehnt.</translation>
     </message>
     <message>
         <source>The application is disabled.</source>
@@ -5271,6 +5453,10 @@
     <message>
         <source>The code is no valid JavaScript.</source>
         <translation>Der Code ist kein gültiges JavaScript.</translation>
+    </message>
+    <message>
+        <source>The code is said to be too old when it is typed in.</source>
+        <translation>Beim Eintippen heißt es, der Code sei zu alt.</translation>
     </message>
     <message>
         <source>The code or the credentials do not fit.</source>
@@ -5593,6 +5779,10 @@
         <translation>Die Anmeldung ist nicht aktiv oder abgelaufen.</translation>
     </message>
     <message>
+        <source>The login or the enrolment does not offer SMS.</source>
+        <translation>Die Anmeldung oder die Einrichtung bietet keine SMS an.</translation>
+    </message>
+    <message>
         <source>The login page hangs, or says that it went wrong.</source>
         <translation>Die Anmeldeseite hängt oder meldet, dass etwas schiefging.</translation>
     </message>
@@ -5647,6 +5837,10 @@
     <message>
         <source>The message has a parameter that does not fit</source>
         <translation>Ein Parameter der Nachricht passt nicht</translation>
+    </message>
+    <message>
+        <source>The message is held back, or put aside, as spam.</source>
+        <translation>Die Nachricht wird als Spam zurückgehalten oder aussortiert.</translation>
     </message>
     <message>
         <source>The message is in the queue.</source>
@@ -5829,6 +6023,10 @@
         <translation>Die Nummer zog zu einem anderen Netz um</translation>
     </message>
     <message>
+        <source>The number moved to another carrier.</source>
+        <translation>Die Nummer ist zu einem anderen Netzbetreiber gewechselt.</translation>
+    </message>
+    <message>
         <source>The number&apos;s country is not on the sender&apos;s list.</source>
         <translation>Das Land der Nummer steht nicht auf der Liste des Versenders.</translation>
     </message>
@@ -5855,6 +6053,10 @@
     <message>
         <source>The package nexmo, no longer maintained: fetch needs no package.</source>
         <translation>Das Paket nexmo wird nicht mehr gepflegt: fetch braucht kein Paket.</translation>
+    </message>
+    <message>
+        <source>The person answered STOP, or does not want messages of this sender.</source>
+        <translation>Die Person hat mit STOP geantwortet oder will von diesem Absender keine Nachrichten.</translation>
     </message>
     <message>
         <source>The person answered STOP.</source>
@@ -5903,6 +6105,10 @@
     <message>
         <source>The phone factor is on, but no way for the code is chosen.</source>
         <translation>Der Telefonfaktor ist an, aber kein Weg für den Code ist gewählt.</translation>
+    </message>
+    <message>
+        <source>The phone is abroad, or out of reach.</source>
+        <translation>Das Telefon ist im Ausland oder nicht erreichbar.</translation>
     </message>
     <message>
         <source>The phone is off or out of reach</source>
@@ -6147,6 +6353,10 @@
     <message>
         <source>The registration is missing, or not approved yet; it takes days to weeks.</source>
         <translation>Die Registrierung fehlt oder ist noch nicht genehmigt; sie dauert Tage bis Wochen.</translation>
+    </message>
+    <message>
+        <source>The report was asked for another time, product or direction.</source>
+        <translation>Der Bericht wurde für eine andere Zeit, ein anderes Produkt oder eine andere Richtung angefordert.</translation>
     </message>
     <message>
         <source>The request carries a signature and a secret.</source>
@@ -6533,6 +6743,10 @@
         <translation>Der Tenant hat keinen Telefonanbieter</translation>
     </message>
     <message>
+        <source>The tenant has no phone provider.</source>
+        <translation>Der Tenant hat keinen Telefonanbieter.</translation>
+    </message>
+    <message>
         <source>The tenant has sent as many messages as allowed.</source>
         <translation>Der Tenant hat so viele Nachrichten gesendet wie erlaubt.</translation>
     </message>
@@ -6587,6 +6801,10 @@
     <message>
         <source>The tenant&apos;s log keeps rows for one day on a free plan, 5 to 30 days on others.</source>
         <translation>Das Log des Tenants behält Zeilen einen Tag im kostenlosen Tarif, 5 bis 30 Tage in anderen.</translation>
+    </message>
+    <message>
+        <source>The tenant&apos;s phone provider is disabled.</source>
+        <translation>Der Telefonanbieter des Tenants ist deaktiviert.</translation>
     </message>
     <message>
         <source>The text arrives in pieces, or cut.</source>
@@ -6663,6 +6881,10 @@
     <message>
         <source>The time to live of the message is outside what Vonage takes.</source>
         <translation>Die Lebensdauer der Nachricht liegt außerhalb dessen, was Vonage annimmt.</translation>
+    </message>
+    <message>
+        <source>The token endpoint asks for the second factor.</source>
+        <translation>Der Token-Endpunkt verlangt den zweiten Faktor.</translation>
     </message>
     <message>
         <source>The token has expired</source>
@@ -6827,6 +7049,10 @@
     <message>
         <source>The window is hidden behind others.</source>
         <translation>Das Fenster liegt hinter anderen.</translation>
+    </message>
+    <message>
+        <source>Then hand the code in at /oauth/token with the grant http://auth0.com/oauth/grant-type/mfa-oob, the oob_code and the code as binding_code.</source>
+        <translation>Danach den Code bei /oauth/token einreichen, mit dem Grant http://auth0.com/oauth/grant-type/mfa-oob, dem oob_code und dem Code als binding_code.</translation>
     </message>
     <message>
         <source>There are not enough rights for this.</source>
@@ -7097,6 +7323,10 @@
         <translation>Noch einmal versuchen.</translation>
     </message>
     <message>
+        <source>Turn the MFA grant on for the app: Dashboard, Applications, the app, Advanced Settings, Grant Types.</source>
+        <translation>Den MFA-Grant für die App einschalten: Dashboard, Applications, die App, Advanced Settings, Grant Types.</translation>
+    </message>
+    <message>
         <source>Two codes were sent, only the last is good</source>
         <translation>Zwei Codes wurden gesendet, nur der letzte gilt</translation>
     </message>
@@ -7277,6 +7507,10 @@
         <translation>Vonage akzeptiert API-Key und Secret nicht</translation>
     </message>
     <message>
+        <source>Vonage does not accept the API key and secret.</source>
+        <translation>Vonage nimmt API-Key und Secret nicht an.</translation>
+    </message>
+    <message>
         <source>Vonage does not accept this pair of key and secret.</source>
         <translation>Vonage akzeptiert dieses Paar aus Key und Secret nicht.</translation>
     </message>
@@ -7299,6 +7533,14 @@
     <message>
         <source>Vonage has barred the account from sending. No setting in Auth0 changes that.</source>
         <translation>Vonage hat dem Konto das Senden gesperrt. Keine Einstellung in Auth0 ändert das.</translation>
+    </message>
+    <message>
+        <source>Vonage has no record of the message</source>
+        <translation>Vonage hat keinen Eintrag der Nachricht</translation>
+    </message>
+    <message>
+        <source>Vonage has no record of the message.</source>
+        <translation>Vonage hat keinen Eintrag der Nachricht.</translation>
     </message>
     <message>
         <source>Vonage has nothing at this address (HTTP 404)</source>
@@ -7339,6 +7581,10 @@
     <message>
         <source>Vonage refused the message because the account, or this sender, submits faster than it may. Nothing was sent.</source>
         <translation>Vonage lehnte die Nachricht ab, weil das Konto oder dieser Absender schneller sendet als erlaubt. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Vonage refused the request: a refusal stands in its answer, not in the reports.</source>
+        <translation>Vonage hat die Anfrage abgelehnt: eine Ablehnung steht in der Antwort, nicht in den Berichten.</translation>
     </message>
     <message>
         <source>Vonage refused to buy, change or cancel a number.</source>
@@ -7473,6 +7719,10 @@
         <translation>Beim Ersetzen: das zweite Secret anlegen, einsetzen, testen und erst dann das erste widerrufen.</translation>
     </message>
     <message>
+        <source>Where a job or a test signs in this way, let it use client credentials instead, which nobody is asked for a code for.</source>
+        <translation>Wo sich ein Job oder ein Test so anmeldet: stattdessen Client Credentials verwenden, dafür wird niemand nach einem Code gefragt.</translation>
+    </message>
+    <message>
         <source>Whether Vonage took the message is not known</source>
         <translation>Ob Vonage die Nachricht annahm, ist nicht bekannt</translation>
     </message>
@@ -7519,6 +7769,10 @@
     <message>
         <source>https:// is missing or double, or there is a blank in it.</source>
         <translation>https:// fehlt oder steht doppelt, oder ein Leerzeichen steht darin.</translation>
+    </message>
+    <message>
+        <source>mfa_required is no failure: the first factor was right, and the token endpoint gives a token only after the second one. No message is sent before the app asks for one.</source>
+        <translation>mfa_required ist kein Fehler: der erste Faktor stimmte, und der Token-Endpunkt gibt erst nach dem zweiten ein Token heraus. Bevor die App eine Nachricht anfordert, wird keine gesendet.</translation>
     </message>
 </context>
 <context>
@@ -7612,6 +7866,10 @@
     <message>
         <source>Works without a network.</source>
         <translation>Geht ohne Netz.</translation>
+    </message>
+    <message>
+        <source>○ Done before the program was last closed, and not checked again since.</source>
+        <translation>○ Erledigt, bevor das Programm zuletzt geschlossen wurde, und seither nicht wieder geprüft.</translation>
     </message>
 </context>
 <context>
@@ -8523,6 +8781,13 @@
     </message>
 </context>
 <context>
+    <name>ProfileList</name>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+</context>
+<context>
     <name>ProfileRow</name>
     <message>
         <source>Edit</source>
@@ -8925,8 +9190,8 @@
         <translation>Die Zeilen sind zu sehen, sobald die Datei gelesen ist.</translation>
     </message>
     <message>
-        <source>Time (UTC)</source>
-        <translation>Zeit (UTC)</translation>
+        <source>Time</source>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Type</source>
@@ -8976,12 +9241,16 @@
         <translation>Vonage-Support</translation>
     </message>
     <message>
-        <source>{at} UTC</source>
-        <translation>{at} UTC</translation>
+        <source>local time</source>
+        <translation>Ortszeit</translation>
     </message>
     <message>
-        <source>{begin} – {end} UTC</source>
-        <translation>{begin} – {end} UTC</translation>
+        <source>{at} {zone}</source>
+        <translation>{at} {zone}</translation>
+    </message>
+    <message>
+        <source>{begin} – {end} {zone}</source>
+        <translation>{begin} – {end} {zone}</translation>
     </message>
     <message>
         <source>{keeper}: {page}</source>
@@ -9025,6 +9294,10 @@
 </context>
 <context>
     <name>SecretField</name>
+    <message>
+        <source>Only what is typed here can be shown; a kept secret stays where it is.</source>
+        <translation>Nur was hier eingegeben wird, lässt sich zeigen; ein aufbewahrtes Geheimnis bleibt, wo es ist.</translation>
+    </message>
     <message>
         <source>Show for a moment</source>
         <translation>Kurz zeigen</translation>
@@ -9465,6 +9738,10 @@
 <context>
     <name>StepList</name>
     <message>
+        <source>Done before the program was last closed; not checked again since.</source>
+        <translation>Erledigt, bevor das Programm zuletzt geschlossen wurde; seither nicht wieder geprüft.</translation>
+    </message>
+    <message>
         <source>Step {n}, current</source>
         <translation>Schritt {n}, aktuell</translation>
     </message>
@@ -9541,6 +9818,10 @@
     <message>
         <source>Start from</source>
         <translation>Beginnen mit</translation>
+    </message>
+    <message>
+        <source>Text of the message: {label}</source>
+        <translation>Text der Nachricht: {label}</translation>
     </message>
 </context>
 <context>
@@ -9747,8 +10028,8 @@
 <context>
     <name>TimelineTab</name>
     <message>
-        <source>From (UTC)</source>
-        <translation>Von (UTC)</translation>
+        <source>From</source>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Incidents</source>
@@ -9920,7 +10201,7 @@
     </message>
     <message>
         <source>Looked at {time}</source>
-        <translation>Nachgesehen um {time}</translation>
+        <translation>Nachgesehen: {time}</translation>
     </message>
     <message>
         <source>Not looked yet</source>
@@ -10236,6 +10517,30 @@
 <context>
     <name>words.bulk</name>
     <message>
+        <source>A setting was changed</source>
+        <translation>Eine Einstellung wurde geändert</translation>
+    </message>
+    <message>
+        <source>An Action was bound to the sender&apos;s trigger</source>
+        <translation>Eine Action wurde an den Trigger des Senders gebunden</translation>
+    </message>
+    <message>
+        <source>An Action was deleted</source>
+        <translation>Eine Action wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>An Action was deployed</source>
+        <translation>Eine Action wurde deployt</translation>
+    </message>
+    <message>
+        <source>An Action, or its secrets, was changed</source>
+        <translation>Eine Action oder ihre Secrets wurden geändert</translation>
+    </message>
+    <message>
+        <source>Auth0&apos;s own sender was chosen</source>
+        <translation>Der eigene Sender von Auth0 wurde gewählt</translation>
+    </message>
+    <message>
         <source>Only application {about}: {failed} of {of} messages failed</source>
         <translation>Nur Anwendung {about}: {failed} von {of} Nachrichten schlugen fehl</translation>
     </message>
@@ -10252,16 +10557,92 @@
         <translation>Ausfall: {failed} von {of} Nachrichten schlugen fehl, bei allen</translation>
     </message>
     <message>
+        <source>SMS and voice were taken off the phone factor</source>
+        <translation>SMS und Sprache wurden aus dem Telefonfaktor genommen</translation>
+    </message>
+    <message>
         <source>SMS pumping: {of} messages to {numbers} different numbers that begin with {about}</source>
         <translation>SMS-Pumping: {of} Nachrichten an {numbers} verschiedene Nummern, die mit {about} beginnen</translation>
+    </message>
+    <message>
+        <source>SMS was taken off the phone factor</source>
+        <translation>SMS wurde aus dem Telefonfaktor genommen</translation>
     </message>
     <message>
         <source>Silence: {of} second factors were started, and no message was sent</source>
         <translation>Stille: {of} zweite Faktoren wurden begonnen, und keine Nachricht wurde gesendet</translation>
     </message>
     <message>
+        <source>The MFA policies were changed</source>
+        <translation>Die MFA-Richtlinien wurden geändert</translation>
+    </message>
+    <message>
+        <source>The MFA policies were taken away</source>
+        <translation>Die MFA-Richtlinien wurden entfernt</translation>
+    </message>
+    <message>
+        <source>The SMS factor was switched off</source>
+        <translation>Der SMS-Faktor wurde ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>The SMS factor was switched on</source>
+        <translation>Der SMS-Faktor wurde eingeschaltet</translation>
+    </message>
+    <message>
+        <source>The phone factor&apos;s message types were changed</source>
+        <translation>Die Nachrichtenarten des Telefonfaktors wurden geändert</translation>
+    </message>
+    <message>
+        <source>The phone provider was changed</source>
+        <translation>Der Telefonanbieter wurde geändert</translation>
+    </message>
+    <message>
+        <source>The phone provider was deleted</source>
+        <translation>Der Telefonanbieter wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>The phone provider was disabled</source>
+        <translation>Der Telefonanbieter wurde deaktiviert</translation>
+    </message>
+    <message>
+        <source>The phone provider was enabled</source>
+        <translation>Der Telefonanbieter wurde aktiviert</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s Action was unbound from its trigger</source>
+        <translation>Die Action des Senders wurde von ihrem Trigger gelöst</translation>
+    </message>
+    <message>
+        <source>The text of the messages was changed</source>
+        <translation>Der Text der Nachrichten wurde geändert</translation>
+    </message>
+    <message>
+        <source>The unified phone experience was switched off</source>
+        <translation>Die Unified Phone Experience wurde ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>The unified phone experience was switched on</source>
+        <translation>Die Unified Phone Experience wurde eingeschaltet</translation>
+    </message>
+    <message>
         <source>Too many at once: {failed} of {of} messages were refused</source>
         <translation>Zu viele auf einmal: {failed} von {of} Nachrichten wurden abgewiesen</translation>
+    </message>
+    <message>
+        <source>Twilio was chosen as the phone provider</source>
+        <translation>Twilio wurde als Telefonanbieter gewählt</translation>
+    </message>
+    <message>
+        <source>after it {failed} of {of} messages failed</source>
+        <translation>danach schlugen {failed} von {of} Nachrichten fehl</translation>
+    </message>
+    <message>
+        <source>by {about}</source>
+        <translation>von {about}</translation>
+    </message>
+    <message>
+        <source>no message was sent after it</source>
+        <translation>danach wurde keine Nachricht gesendet</translation>
     </message>
 </context>
 <context>
@@ -10293,6 +10674,10 @@
     <message>
         <source>Auth0&apos;s own provider, which sends 100 messages at most</source>
         <translation>der eigene Anbieter von Auth0, der höchstens 100 Nachrichten sendet</translation>
+    </message>
+    <message>
+        <source>Both texts stay: they are not the ones that Textfactor wrote, or were there before.</source>
+        <translation>Beide Texte bleiben: Es sind nicht die, die Textfactor geschrieben hat, oder sie waren vorher schon da.</translation>
     </message>
     <message>
         <source>Both would be asked for each message, so people may get two. It is somebody else&apos;s, so it stays unless you name it: textfactor setup --replace NAME. On the trigger today: {names}.</source>
@@ -10427,6 +10812,10 @@
         <translation>Festlegen, welche Actions der Trigger ausführt</translation>
     </message>
     <message>
+        <source>Some of it stays</source>
+        <translation>Einiges bleibt</translation>
+    </message>
+    <message>
         <source>Switch the SMS factor</source>
         <translation>Den SMS-Faktor umschalten</translation>
     </message>
@@ -10463,6 +10852,14 @@
         <translation>Die bereitgestellte Version mit ihrer Action zurücknehmen</translation>
     </message>
     <message>
+        <source>The Action “{name}” keeps our code and secrets: it was somebody&apos;s before, so it is not deleted, and the journal on this computer knows no earlier version that could be deployed again without loss. Auth0 Dashboard, the Action, Version History has them all.</source>
+        <translation>Die Action „{name}“ behält unseren Code und unsere Geheimnisse: Sie gehörte vorher jemandem, deshalb wird sie nicht gelöscht, und das Journal auf diesem Computer kennt keine frühere Version, die sich ohne Verlust wieder bereitstellen ließe. Im Auth0-Dashboard stehen sie alle: bei der Action unter „Version History“.</translation>
+    </message>
+    <message>
+        <source>The SMS factor stays on: somebody else&apos;s sender goes on sending codes.</source>
+        <translation>Der SMS-Faktor bleibt an: Der Sender von jemand anderem verschickt weiter Codes.</translation>
+    </message>
+    <message>
         <source>The change was made.</source>
         <translation>Die Änderung wurde gemacht.</translation>
     </message>
@@ -10471,8 +10868,16 @@
         <translation>Die Änderung wurde zurückgenommen.</translation>
     </message>
     <message>
+        <source>The enrolment text stays: it is not the one that Textfactor wrote.</source>
+        <translation>Der Registrierungstext bleibt: Es ist nicht der, den Textfactor geschrieben hat.</translation>
+    </message>
+    <message>
         <source>The tenant&apos;s MFA policy stays as it is. Users who have no other factor cannot log in until the policy is changed as well: Auth0 Dashboard, Security, Multi-factor Auth.</source>
         <translation>Die MFA-Richtlinie des Tenants bleibt, wie sie ist. Wer keinen anderen Faktor hat, kann sich nicht anmelden, bis auch die Richtlinie geändert ist: Auth0 Dashboard, Security, Multi-factor Auth.</translation>
+    </message>
+    <message>
+        <source>The verification text stays: it is not the one that Textfactor wrote.</source>
+        <translation>Der Verifizierungstext bleibt: Es ist nicht der, den Textfactor geschrieben hat.</translation>
     </message>
     <message>
         <source>Undo brings back what is deployed now, but not this draft: its code is written down nowhere, since code may hold secrets.</source>
@@ -10635,6 +11040,10 @@
         <translation>{done} von {total} Änderungen sind geschehen; Fortfahren erledigt den Rest, Zurücknehmen macht sie rückgängig.</translation>
     </message>
     <message>
+        <source>{done} of {total} changes were taken back; somebody has changed the rest since, so it stays.</source>
+        <translation>{done} von {total} Änderungen wurden zurückgenommen; den Rest hat seitdem jemand geändert, deshalb bleibt er.</translation>
+    </message>
+    <message>
         <source>{done} of {total} changes were taken back; undo goes on with the rest.</source>
         <translation>{done} von {total} Änderungen sind zurückgenommen; Zurücknehmen erledigt den Rest.</translation>
     </message>
@@ -10688,6 +11097,85 @@
     </message>
 </context>
 <context>
+    <name>words.countries</name>
+    <message>
+        <source>Australia</source>
+        <translation>Australien</translation>
+    </message>
+    <message>
+        <source>Austria</source>
+        <translation>Österreich</translation>
+    </message>
+    <message>
+        <source>Brazil</source>
+        <translation>Brasilien</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>Kanada</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>Frankreich</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>Deutschland</translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation>Indien</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>Italien</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>Japan</translation>
+    </message>
+    <message>
+        <source>Mexico</source>
+        <translation>Mexiko</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>Niederlande</translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation>Polen</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>Singapur</translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation>Spanien</translation>
+    </message>
+    <message>
+        <source>Sweden</source>
+        <translation>Schweden</translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation>Schweiz</translation>
+    </message>
+    <message>
+        <source>Turkey</source>
+        <translation>Türkei</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>Vereinigtes Königreich</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>Vereinigte Staaten</translation>
+    </message>
+</context>
+<context>
     <name>words.diagnosis</name>
     <message>
         <source>certain</source>
@@ -10716,6 +11204,49 @@
     <message>
         <source>worth knowing</source>
         <translation>gut zu wissen</translation>
+    </message>
+</context>
+<context>
+    <name>words.diagnosis_headline</name>
+    <message>
+        <source>No diagnosis</source>
+        <translation>Keine Diagnose</translation>
+    </message>
+    <message>
+        <source>Not about text messages</source>
+        <translation>Es geht nicht um Textnachrichten</translation>
+    </message>
+    <message>
+        <source>Not enough to tell the cause</source>
+        <translation>Zu wenig, um die Ursache zu nennen</translation>
+    </message>
+    <message>
+        <source>Not enough to tell: one thing it may be</source>
+        <translation>Zu wenig, um sicher zu sein: eine mögliche Ursache</translation>
+    </message>
+    <message>
+        <source>Not enough to tell: {n} things it may be</source>
+        <translation>Zu wenig, um sicher zu sein: {n} mögliche Ursachen</translation>
+    </message>
+    <message>
+        <source>Nothing is broken, but worth knowing</source>
+        <translation>Nichts ist kaputt, aber gut zu wissen</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong here</source>
+        <translation>Hier ist alles in Ordnung</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>Nichts zu lesen</translation>
+    </message>
+    <message>
+        <source>One diagnosis</source>
+        <translation>Eine Diagnose</translation>
+    </message>
+    <message>
+        <source>{n} diagnoses, most likely first</source>
+        <translation>{n} Diagnosen, die wahrscheinlichste zuerst</translation>
     </message>
 </context>
 <context>
@@ -10805,6 +11336,10 @@
         <translation>Einstellungen eines Tenants</translation>
     </message>
     <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
         <source>the record of an Action&apos;s run</source>
         <translation>das Protokoll eines Action-Laufs</translation>
     </message>
@@ -10830,6 +11365,10 @@
     <message>
         <source>Handed over is not delivered. If no message came, get its delivery receipt, or its line in Vonage&apos;s SMS logs.</source>
         <translation>Übergeben ist nicht zugestellt. Kam keine Nachricht, dann als Nächstes die Zustellquittung holen oder die Zeile in Vonages SMS-Logs.</translation>
+    </message>
+    <message>
+        <source>No row at hand? Guide me, in Troubleshoot, leads by some questions from what people see to the causes.</source>
+        <translation>Keine Zeile zur Hand? „Frag mich“ unter Fehlersuche führt mit einigen Fragen von dem, was Leute sehen, zu den Ursachen.</translation>
     </message>
     <message>
         <source>Nothing is wrong here, as far as this shows.</source>
@@ -10870,6 +11409,10 @@
     <message>
         <source>The packed file holds no text that could be read.</source>
         <translation>Die gepackte Datei enthält keinen lesbaren Text.</translation>
+    </message>
+    <message>
+        <source>The same row stands there more than once; it was counted once.</source>
+        <translation>Dieselbe Zeile steht mehrmals da; sie wurde einmal gezählt.</translation>
     </message>
     <message>
         <source>The text had backslashes before its quotes; they were taken out.</source>
@@ -10927,8 +11470,8 @@
         <translation>Eine Action nach der Anmeldung fragt unter Umständen ({count}); wann, steht in ihrem Code.</translation>
     </message>
     <message>
-        <source>An Action sends the codes</source>
-        <translation>Eine Action verschickt die Codes</translation>
+        <source>An Action for the codes</source>
+        <translation>Eine Action für die Codes</translation>
     </message>
     <message>
         <source>An Action stands on the other path&apos;s trigger ({count}), where it sends nothing.</source>
@@ -10983,10 +11526,6 @@
         <translation>Eine Nummer des Kontos oder einen Namen wählen.</translation>
     </message>
     <message>
-        <source>Choose the keyring in Settings if secrets shall stay.</source>
-        <translation>In den Einstellungen den Schlüsselbund wählen, wenn Geheimnisse bleiben sollen.</translation>
-    </message>
-    <message>
         <source>Compare it with the Vonage dashboard, API settings.</source>
         <translation>Mit dem Vonage-Dashboard vergleichen, API settings.</translation>
     </message>
@@ -11039,8 +11578,8 @@
         <translation>Er ist aus: Wer immer wieder Codes anfordert, kostet jedes Mal eine Nachricht.</translation>
     </message>
     <message>
-        <source>It is on ({kind}).</source>
-        <translation>Er ist an ({kind}).</translation>
+        <source>It is on ({kind}): who asks for codes again and again has to wait.</source>
+        <translation>Er ist eingeschaltet ({kind}): Wer immer wieder Codes anfordert, muss warten.</translation>
     </message>
     <message>
         <source>It is on.</source>
@@ -11179,6 +11718,10 @@
         <translation>Nicht gesetzt: {names}. Der Code läuft ohne sie, und Vonage lehnt ihn ab.</translation>
     </message>
     <message>
+        <source>Not to be had here: Auth0 offers it to some tenants only. Codes go out without it.</source>
+        <translation>Hier nicht zu haben: Auth0 bietet ihn nur manchen Tenants an. Codes gehen auch ohne ihn hinaus.</translation>
+    </message>
+    <message>
         <source>Not tried: it needs a network, and offline was asked for.</source>
         <translation>Nicht versucht: Es braucht ein Netz, und gewünscht war offline.</translation>
     </message>
@@ -11255,6 +11798,10 @@
         <translation>Alles in Ordnung</translation>
     </message>
     <message>
+        <source>Nothing is wrong on this computer; Vonage and Auth0 were not looked at</source>
+        <translation>Auf diesem Rechner ist alles in Ordnung; Vonage und Auth0 wurden nicht geprüft</translation>
+    </message>
+    <message>
         <source>Nothing to judge: the log has no message yet.</source>
         <translation>Nichts zu beurteilen: Im Protokoll steht noch keine Nachricht.</translation>
     </message>
@@ -11325,6 +11872,10 @@
     <message>
         <source>Something is wrong</source>
         <translation>Etwas stimmt nicht</translation>
+    </message>
+    <message>
+        <source>Something is wrong on this computer; Vonage and Auth0 were not looked at</source>
+        <translation>Auf diesem Rechner stimmt etwas nicht; Vonage und Auth0 wurden nicht geprüft</translation>
     </message>
     <message>
         <source>Texts of the messages</source>
@@ -11443,8 +11994,16 @@
         <translation>Es gibt keinen, also geht keine Nachricht hinaus.</translation>
     </message>
     <message>
+        <source>There is something to know about this computer; Vonage and Auth0 were not looked at</source>
+        <translation>Zu diesem Rechner gibt es etwas zu wissen; Vonage und Auth0 wurden nicht geprüft</translation>
+    </message>
+    <message>
         <source>This computer&apos;s clock</source>
         <translation>Uhr dieses Rechners</translation>
+    </message>
+    <message>
+        <source>To be told, grant {scope}: Auth0 Dashboard, Applications, APIs, Auth0 Management API, Machine to Machine, the application.</source>
+        <translation>Um es zu erfahren, gib {scope} frei: Auth0 Dashboard, Applications, APIs, Auth0 Management API, Machine to Machine, die Anwendung.</translation>
     </message>
     <message>
         <source>Top the account up, or add the number to its test list.</source>
@@ -11582,6 +12141,10 @@
         <translation>Auth0 zeigt keine Hooks mehr; sie endeten am 18. November 2026</translation>
     </message>
     <message>
+        <source>Auth0 shows no Hooks any more; they ended on 18 Nov 2026.</source>
+        <translation>Auth0 zeigt keine Hooks mehr; sie endeten am 18. Nov. 2026.</translation>
+    </message>
+    <message>
         <source>Auth0&apos;s default</source>
         <translation>Standard von Auth0</translation>
     </message>
@@ -11612,6 +12175,30 @@
     <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>Not known: Auth0 answers no legacy calls here.</source>
+        <translation>Nicht bekannt: Auth0 beantwortet hier keine Legacy-Aufrufe.</translation>
+    </message>
+    <message>
+        <source>Not known: Auth0 does not know it in this tenant.</source>
+        <translation>Nicht bekannt: Auth0 kennt es in diesem Tenant nicht.</translation>
+    </message>
+    <message>
+        <source>Not known: Auth0 refused to show it ({detail}).</source>
+        <translation>Nicht bekannt: Auth0 hat es nicht gezeigt ({detail}).</translation>
+    </message>
+    <message>
+        <source>Not known: Auth0 refused to show it.</source>
+        <translation>Nicht bekannt: Auth0 hat es nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Not known: the tenant&apos;s Auth0 plan does not have it.</source>
+        <translation>Nicht bekannt: Der Auth0-Plan des Tenants enthält es nicht.</translation>
+    </message>
+    <message>
+        <source>Not known: the token lacks the scope {scope}.</source>
+        <translation>Nicht bekannt: Dem Token fehlt der Scope {scope}.</translation>
     </message>
     <message>
         <source>Phone path</source>
@@ -11708,6 +12295,10 @@
     <message>
         <source>none yet</source>
         <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>not offered to this tenant</source>
+        <translation>diesem Tenant nicht angeboten</translation>
     </message>
     <message>
         <source>not {name}</source>
@@ -12190,6 +12781,10 @@
         <translation>Mehrere Werte wurden eingefügt. Nur den für dieses Feld einfügen.</translation>
     </message>
     <message>
+        <source>Some of it could not be read as text, and � would arrive in its place. Save or type it as UTF-8.</source>
+        <translation>Ein Teil ließ sich nicht als Text lesen, und an seiner Stelle käme � an. Speichere oder tippe ihn als UTF-8.</translation>
+    </message>
+    <message>
         <source>The API key is missing: Vonage dashboard &gt; API settings.</source>
         <translation>Der API-Key fehlt: Vonage-Dashboard &gt; API settings.</translation>
     </message>
@@ -12268,6 +12863,10 @@
     <message>
         <source>There are two numbers. One SMS goes to one number.</source>
         <translation>Es sind zwei Nummern. Eine SMS geht an eine Nummer.</translation>
+    </message>
+    <message>
+        <source>There is a control character in the text, which no phone shows. Take it out.</source>
+        <translation>Im Text steht ein Steuerzeichen, das kein Telefon anzeigt. Nimm es heraus.</translation>
     </message>
     <message>
         <source>There is a sign in it that looks like an ordinary letter but is another. Copy it again, or type it.</source>
@@ -12413,8 +13012,24 @@
         <translation>Auth0 Client Secret</translation>
     </message>
     <message>
+        <source>Choose the keyring in Settings if secrets shall stay.</source>
+        <translation>Wähle in den Einstellungen den Schlüsselbund, wenn Geheimnisse bleiben sollen.</translation>
+    </message>
+    <message>
         <source>Entry of an earlier check</source>
         <translation>Eintrag einer früheren Prüfung</translation>
+    </message>
+    <message>
+        <source>Give the secrets there by environment variables, or log in on the desktop, which starts one.</source>
+        <translation>Gib die Geheimnisse dort über Umgebungsvariablen an, oder melde dich am Desktop an, der einen startet.</translation>
+    </message>
+    <message>
+        <source>In memory until the program ends, since there is no keyring.</source>
+        <translation>Im Arbeitsspeicher, bis das Programm endet, denn es gibt keinen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>In the keyring: they are there at the next start.</source>
+        <translation>Im Schlüsselbund: Beim nächsten Start sind sie wieder da.</translation>
     </message>
     <message>
         <source>Install gnome-keyring and log in again: the login opens it.</source>
@@ -12481,8 +13096,8 @@
         <translation>Unter KDE in den Systemeinstellungen die Secret-Service-Schnittstelle von KWallet einschalten.</translation>
     </message>
     <message>
-        <source>On Linux a keyring is reached by D-Bus, and DBUS_SESSION_BUS_ADDRESS is not set. That is usual in containers, over SSH and in CI: use environment variables there.</source>
-        <translation>Unter Linux ist ein Schlüsselbund über D-Bus erreichbar, und DBUS_SESSION_BUS_ADDRESS ist nicht gesetzt. Das ist in Containern, über SSH und in CI üblich: Dort Umgebungsvariablen benutzen.</translation>
+        <source>On Linux a keyring is reached by D-Bus, and DBUS_SESSION_BUS_ADDRESS is not set. That is usual in containers, over SSH and in CI.</source>
+        <translation>Unter Linux wird ein Schlüsselbund über D-Bus erreicht, und DBUS_SESSION_BUS_ADDRESS ist nicht gesetzt. In Containern, über SSH und in der CI ist das üblich.</translation>
     </message>
     <message>
         <source>Remove an entry</source>
@@ -12503,10 +13118,6 @@
     <message>
         <source>Secrets are kept for this session only</source>
         <translation>Secrets bleiben nur für diese Sitzung</translation>
-    </message>
-    <message>
-        <source>Secrets are kept in the keyring</source>
-        <translation>Secrets liegen im Schlüsselbund</translation>
     </message>
     <message>
         <source>Secrets stay in memory and are gone when Textfactor ends. Found was: {refused}</source>
@@ -12537,10 +13148,6 @@
         <translation>Der Nachrichtenbus der Sitzung</translation>
     </message>
     <message>
-        <source>They are there at the next start.</source>
-        <translation>Sie sind beim nächsten Start noch da.</translation>
-    </message>
-    <message>
         <source>This computer offers no keyring</source>
         <translation>Dieser Rechner bietet keinen Schlüsselbund</translation>
     </message>
@@ -12551,6 +13158,10 @@
     <message>
         <source>Vonage API secret</source>
         <translation>Vonage API Secret</translation>
+    </message>
+    <message>
+        <source>Where secrets are kept</source>
+        <translation>Wo Geheimnisse liegen</translation>
     </message>
     <message>
         <source>Which keyring</source>
@@ -12571,6 +13182,69 @@
     <message>
         <source>{named_by} names {refused}. Textfactor takes only the system&apos;s own password stores: others may write plain text.</source>
         <translation>{named_by} nennt {refused}. Textfactor nimmt nur die Passwortspeicher des Systems: Andere schreiben womöglich Klartext.</translation>
+    </message>
+</context>
+<context>
+    <name>words.left</name>
+    <message>
+        <source>Both texts stay as they are.</source>
+        <translation>Beide Texte bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>How codes are delivered stays as it is.</source>
+        <translation>Wie Codes zugestellt werden, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed what is named here since the run, or something that it rests on.</source>
+        <translation>Jemand hat seit dem Lauf geändert, was hier genannt ist, oder etwas, worauf es beruht.</translation>
+    </message>
+    <message>
+        <source>The Action on the other path&apos;s trigger stays as it is.</source>
+        <translation>Die Action am Trigger des anderen Wegs bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The Action stays as it is.</source>
+        <translation>Die Action bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The MFA policy stays as it is.</source>
+        <translation>Die MFA-Richtlinie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The SMS factor stays as it is.</source>
+        <translation>Der SMS-Faktor bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The bindings of the other path&apos;s trigger stay as they are.</source>
+        <translation>Die Bindungen am Trigger des anderen Wegs bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The deployed version stays as it is.</source>
+        <translation>Die bereitgestellte Version bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The enrolment text stays as it is.</source>
+        <translation>Der Registrierungstext bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The old Hook stays as it is.</source>
+        <translation>Der alte Hook bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The phone provider stays as it is.</source>
+        <translation>Der Telefonanbieter bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The trigger&apos;s bindings stay as they are.</source>
+        <translation>Die Bindungen des Triggers bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The verification text stays as it is.</source>
+        <translation>Der Verifizierungstext bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Who sends the codes stays as it is.</source>
+        <translation>Wer die Codes sendet, bleibt, wie es ist.</translation>
     </message>
 </context>
 <context>
@@ -12763,6 +13437,10 @@
 <context>
     <name>words.preflight</name>
     <message>
+        <source>1 part, {encoding}.</source>
+        <translation>1 Teil, {encoding}.</translation>
+    </message>
+    <message>
         <source>A landline in {country}: most of them take no SMS.</source>
         <translation>Ein Festnetzanschluss in {country}: Die meisten nehmen keine SMS an.</translation>
     </message>
@@ -12795,8 +13473,12 @@
         <translation>API-Schlüssel</translation>
     </message>
     <message>
-        <source>About {price} in the account&apos;s currency for {parts} part(s).</source>
-        <translation>Etwa {price} in der Währung des Kontos für {parts} Teil(e).</translation>
+        <source>About {price} for {parts} parts; euros, unless the account has another currency.</source>
+        <translation>Etwa {price} für {parts} Teile; in Euro, wenn das Konto keine andere Währung hat.</translation>
+    </message>
+    <message>
+        <source>About {price}; euros, unless the account has another currency.</source>
+        <translation>Etwa {price}; in Euro, wenn das Konto keine andere Währung hat.</translation>
     </message>
     <message>
         <source>An internet telephony number in {country}: it may take no SMS.</source>
@@ -12923,6 +13605,10 @@
         <translation>bestanden</translation>
     </message>
     <message>
+        <source>{balance} is left.</source>
+        <translation>{balance} sind übrig.</translation>
+    </message>
+    <message>
         <source>{balance}, and the account tops itself up.</source>
         <translation>{balance}, und das Konto lädt sich selbst auf.</translation>
     </message>
@@ -12983,8 +13669,8 @@
         <translation>{n} Prüfungen, {passed} bestanden</translation>
     </message>
     <message>
-        <source>{parts} part(s), {encoding}.</source>
-        <translation>{parts} Teil(e), {encoding}.</translation>
+        <source>{parts} parts, {encoding}.</source>
+        <translation>{parts} Teile, {encoding}.</translation>
     </message>
     <message>
         <source>{parts} parts, {encoding}. Vonage advises against more than six.</source>
@@ -13010,10 +13696,6 @@
         <translation>Eine Datei ließ sich nicht lesen oder schreiben</translation>
     </message>
     <message>
-        <source>A file that Textfactor exported was expected. Nothing was imported.</source>
-        <translation>Erwartet wurde eine Datei, die Textfactor exportiert hat. Nichts wurde importiert.</translation>
-    </message>
-    <message>
         <source>A pasted token lives for 24 hours unless the tenant says otherwise, then Auth0 refuses it.</source>
         <translation>Ein eingefügtes Token gilt 24 Stunden, wenn der Tenant nichts anderes festlegt; danach lehnt Auth0 es ab.</translation>
     </message>
@@ -13028,6 +13710,10 @@
     <message>
         <source>A token keeps the scopes it was made with: after granting, get a new one.</source>
         <translation>Ein Token behält die Scopes, mit denen es entstand: nach dem Erteilen ein neues holen.</translation>
+    </message>
+    <message>
+        <source>An exported profile has a few kilobytes, this file more than 256. It was not read, and nothing was imported.</source>
+        <translation>Ein exportiertes Profil hat einige Kilobyte, diese Datei mehr als 256. Sie wurde nicht gelesen, und nichts wurde importiert.</translation>
     </message>
     <message>
         <source>Apply again: builds sometimes fail for a moment at Auth0&apos;s side.</source>
@@ -13178,6 +13864,10 @@
         <translation>Auf seiner Seite neu eingeben und dort prüfen.</translation>
     </message>
     <message>
+        <source>Export it again with the version that is used here.</source>
+        <translation>Mit der Version, die hier läuft, noch einmal exportieren.</translation>
+    </message>
+    <message>
         <source>Export the profile again and import that file unchanged.</source>
         <translation>Das Profil noch einmal exportieren und diese Datei unverändert importieren.</translation>
     </message>
@@ -13238,12 +13928,20 @@
         <translation>Die Antwort besagt, dass dort etwas fehlgeschlagen ist. An den Eingaben liegt es nicht. War die Anfrage eine Änderung, ist sie vielleicht geschehen, vielleicht nicht.</translation>
     </message>
     <message>
+        <source>It is a JSON file, but not one that Textfactor has exported. Nothing was imported.</source>
+        <translation>Es ist eine JSON-Datei, aber keine, die Textfactor exportiert hat. Nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>It is a program of its own on this computer. No real account is involved.</source>
         <translation>Sie ist ein eigenes Programm auf diesem Rechner. Kein echtes Konto ist beteiligt.</translation>
     </message>
     <message>
         <source>It is full, or takes no entry of this size. What was in it before is still there.</source>
         <translation>Er ist voll oder nimmt keinen Eintrag dieser Größe. Was vorher darin war, ist noch da.</translation>
+    </message>
+    <message>
+        <source>It is marked with a version that this program does not know. Nothing was imported.</source>
+        <translation>Es trägt eine Versionsnummer, die dieses Programm nicht kennt. Nichts wurde importiert.</translation>
     </message>
     <message>
         <source>It is neither in the keyring nor in memory: it was never entered, was removed, or was kept for an earlier session only.</source>
@@ -13260,6 +13958,10 @@
     <message>
         <source>Its keys are made anew at each start, so those of an earlier practice world no longer count.</source>
         <translation>Ihre Keys entstehen bei jedem Start neu, die einer früheren Übungswelt gelten also nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Its text is not complete JSON: it was cut off, edited by hand, or is another kind of file. Nothing was imported.</source>
+        <translation>Ihr Text ist kein vollständiges JSON: Sie wurde abgeschnitten, von Hand geändert oder ist eine andere Art Datei. Nichts wurde importiert.</translation>
     </message>
     <message>
         <source>Look at Auth0&apos;s public status page when it lasts.</source>
@@ -13306,6 +14008,10 @@
         <translation>Die Anwendung in ihrem Reiter APIs für die Auth0 Management API freigeben, mit den Scopes, die Textfactor aufzählt.</translation>
     </message>
     <message>
+        <source>One value in this file cannot be right: {field}</source>
+        <translation>Ein Wert in dieser Datei kann nicht stimmen: {field}</translation>
+    </message>
+    <message>
         <source>Open any web page in a browser, sign in to the network if it asks, and try again.</source>
         <translation>Irgendeine Webseite im Browser öffnen, sich bei Bedarf im Netz anmelden und noch einmal versuchen.</translation>
     </message>
@@ -13346,8 +14052,8 @@
         <translation>Zuerst den Tenant einrichten; die Secrets kommen damit hinein.</translation>
     </message>
     <message>
-        <source>Somebody, or something, changed it after the plan was made. Textfactor stopped before it wrote, so nobody&apos;s work was overwritten.</source>
-        <translation>Jemand oder etwas hat nach dem Planen geändert. Textfactor hat vor dem Schreiben angehalten, niemandes Arbeit wurde überschrieben.</translation>
+        <source>Somebody, or something, changed it meanwhile. Textfactor wrote nothing over it, so nobody&apos;s work was lost.</source>
+        <translation>Jemand oder etwas hat es inzwischen geändert. Textfactor hat nichts darübergeschrieben, also ging niemandes Arbeit verloren.</translation>
     </message>
     <message>
         <source>Something between this computer and {who} showed a certificate of its own. Company proxies that inspect traffic do this. Textfactor stopped before it sent anything.</source>
@@ -13468,6 +14174,10 @@
     <message>
         <source>The enrolment text is no longer what it was</source>
         <translation>Der Registrierungstext ist nicht mehr, was er war</translation>
+    </message>
+    <message>
+        <source>The file is an exported profile, but somebody changed or broke this value in it. Nothing was imported.</source>
+        <translation>Die Datei ist ein exportiertes Profil, aber dieser Wert darin wurde geändert oder beschädigt. Nichts wurde importiert.</translation>
     </message>
     <message>
         <source>The keyring answered: {answer}</source>
@@ -13622,12 +14332,24 @@
         <translation>Dieser Rechner bietet keinen Schlüsselbund</translation>
     </message>
     <message>
+        <source>This file cannot be read as an exported profile</source>
+        <translation>Diese Datei lässt sich nicht als exportiertes Profil lesen</translation>
+    </message>
+    <message>
+        <source>This file is too large for an exported profile</source>
+        <translation>Diese Datei ist zu groß für ein exportiertes Profil</translation>
+    </message>
+    <message>
         <source>This is a fault of Textfactor, not of your entries. Whether the last step was carried out is not known.</source>
         <translation>Das ist ein Fehler von Textfactor, nicht der Eingaben. Ob der letzte Schritt ausgeführt wurde, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>This is not an exported profile</source>
         <translation>Das ist kein exportiertes Profil</translation>
+    </message>
+    <message>
+        <source>This profile is from another version of Textfactor</source>
+        <translation>Dieses Profil stammt aus einer anderen Version von Textfactor</translation>
     </message>
     <message>
         <source>This tenant is on the legacy phone path</source>
@@ -13732,6 +14454,10 @@
     <message>
         <source>Who sends the codes is no longer as it was</source>
         <translation>Wer die Codes sendet, ist nicht mehr, wie es war</translation>
+    </message>
+    <message>
+        <source>Without the old profile, begin a new one and enter its values.</source>
+        <translation>Ohne das alte Profil: ein neues anlegen und die Werte eingeben.</translation>
     </message>
     <message>
         <source>rest.nexmo.com has no address for this computer: it is offline, or its DNS blocks the name. Nothing was sent.</source>
@@ -14082,12 +14808,12 @@
         <translation>In Auth0: prüfen, ob die Action die Secrets VONAGE_API_KEY, VONAGE_API_SECRET und VONAGE_FROM_NUMBER hat.</translation>
     </message>
     <message>
-        <source>It cost about {price} (EUR, unless the account uses another currency).</source>
-        <translation>Sie hat etwa {price} gekostet (EUR, falls das Konto keine andere Währung hat).</translation>
+        <source>It cost about {price} (euros, unless the account has another currency).</source>
+        <translation>Sie hat etwa {price} gekostet (in Euro, wenn das Konto keine andere Währung hat).</translation>
     </message>
     <message>
-        <source>It cost about {price}; about {balance} is left (EUR, unless the account uses another currency).</source>
-        <translation>Sie hat etwa {price} gekostet; etwa {balance} ist übrig (EUR, falls das Konto keine andere Währung hat).</translation>
+        <source>It cost about {price}; about {balance} is left (euros, unless the account has another currency).</source>
+        <translation>Sie hat etwa {price} gekostet; etwa {balance} sind übrig (in Euro, wenn das Konto keine andere Währung hat).</translation>
     </message>
     <message>
         <source>It was stopped before the request went out.</source>
@@ -14487,6 +15213,10 @@
     <message>
         <source>Submitted: Vonage handed it to a carrier that has not answered yet.</source>
         <translation>Übergeben: Vonage hat sie einem Netzbetreiber gegeben, der noch nicht geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Textfactor test message: if you can read this, Vonage reaches your phone.</source>
+        <translation>Testnachricht von Textfactor: Wenn du das lesen kannst, erreicht Vonage dein Telefon.</translation>
     </message>
     <message>
         <source>Undeliverable: it could not be delivered.</source>

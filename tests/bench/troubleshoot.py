@@ -36,9 +36,8 @@ def measure() -> dict[str, Any]:
         _write(path)
         with _panel(folder) as panel:
             gaps = {"paste": _watched(lambda: _paste(panel)), "export": _watched(lambda: _read(panel, path))}
-            panel.export.tabs.setCurrentIndex(1)
-            gaps["first_timeline"] = _watched(lambda: _until(lambda: panel.export.timeline.chart is not None))
-            gaps["first_rows"] = _watched(lambda: _open_rows(panel))
+            gaps["first_timeline"] = _watched(lambda: _open(panel, 1))
+            gaps["first_rows"] = _watched(lambda: _open(panel, 2))
             keys: list[float] = []
             gaps["search"] = _watched(lambda: keys.extend(_keys(panel)))
             panel.export.drop()
@@ -124,8 +123,10 @@ def _read(panel: Any, path: Path) -> None:
     _run(300)
 
 
-def _open_rows(panel: Any) -> None:
-    panel.export.tabs.setCurrentIndex(2)
+def _open(panel: Any, tab: int) -> None:
+    """Go to a view of the export, and wait for the chart where it is that."""
+    panel.export.tabs.setCurrentIndex(tab)
+    _until(lambda: panel.export.timeline.chart is not None)
     _run(300)
 
 

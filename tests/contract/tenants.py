@@ -16,7 +16,7 @@ from textfactor.domain.secret import Secret
 from textfactor.domain.tenant import ActionDraft, ActionFacts
 from textfactor.practice import ActionRun, PracticeWorld
 from textfactor.services.container import TenantKey
-from textfactor.services.ports import TenantApi
+from textfactor.services.tenant_ports import TenantApi
 
 KINDS = ("memory", "practice")
 

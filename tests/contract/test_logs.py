@@ -22,7 +22,7 @@ from textfactor.practice.auth0.tenant import Tenant
 from textfactor.services.container import TenantKey
 from textfactor.services.context import CallContext
 from textfactor.services.diagnosis.archive.pull import pull
-from textfactor.services.ports import TenantApi
+from textfactor.services.tenant_ports import TenantApi
 
 DOMAIN = "acme.eu.auth0.com"
 

@@ -160,12 +160,33 @@ def test_joining_a_running_world(tmp_path, monkeypatch):
         assert control.messages() == ()
 
 
+def test_joining_a_world_that_is_just_starting(tmp_path, monkeypatch):
+    """As with `textfactor practice --json > world.json &` and the next command right behind it."""
+    path = tmp_path / "world.json"
+    path.touch()
+    monkeypatch.setenv(JOIN, str(path))
+    with practising() as (info, _control):
+        import msgspec
+
+        told = []
+
+        def report(progress):
+            if not told:
+                path.write_bytes(msgspec.json.encode(info))
+            told.append(progress.doing)
+
+        process = open_practice_process(CallContext(report))
+        assert process.info == info
+        assert set(told) == {Doing.STARTING_PRACTICE}
+
+
 @pytest.mark.parametrize("content", [None, "", "{}", json.dumps({"vonage": 1})])
 def test_joining_nothing(tmp_path, monkeypatch, content):
     path = tmp_path / "world.json"
     if content is not None:
         path.write_text(content)
     monkeypatch.setenv(JOIN, str(path))
+    monkeypatch.setattr(practice_process, "JOIN_SECONDS", 0.1)
     with pytest.raises(ProblemError) as caught:
         open_practice_process(CallContext())
     assert caught.value.problem.kind is ProblemKind.PRACTICE_FAILED

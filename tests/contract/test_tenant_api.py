@@ -11,9 +11,9 @@ from textfactor.domain.answers import TenantPath
 from textfactor.domain.plan import Resource
 from textfactor.domain.problems import ProblemKind
 from textfactor.domain.tenant import SENDER_NAME, UNIFIED_TRIGGER, ActionDraft, Observed
-from textfactor.services.ports import TenantApi
 from textfactor.services.setup.detect import detect
 from textfactor.services.setup.undo import inverse
+from textfactor.services.tenant_ports import TenantApi
 
 UNIFIED = [
     Resource.SENDER,

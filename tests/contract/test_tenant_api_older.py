@@ -20,8 +20,8 @@ from textfactor.domain.tenant import (
     LegacyTemplates,
     PathEvidence,
 )
-from textfactor.services.ports import TenantApi
 from textfactor.services.setup.detect import detect
+from textfactor.services.tenant_ports import TenantApi
 
 CODE = "exports.onExecuteSendPhoneMessage = async () => {};"
 DRAFT = ActionDraft("Our sender", LEGACY_TRIGGER, CODE, "node22", (("VONAGE_API_KEY", "k"), ("B", "b")))

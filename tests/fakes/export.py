@@ -1,6 +1,6 @@
 """An export in memory."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from textfactor.services.context import CancelToken
 from textfactor.services.diagnosis.bulk.columns import Stretch
@@ -20,7 +20,7 @@ class MemoryExport:
         self._part = part
         self._chunk = chunk
 
-    def stretches(self, cancel: CancelToken) -> Iterator[Stretch]:
+    def stretches(self, cancel: CancelToken) -> Generator[Stretch]:
         found = sniff(self.data[:HEAD])
         if found.format == "lines":
             for begin, end in reversed(

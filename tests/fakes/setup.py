@@ -15,14 +15,15 @@ from textfactor.domain.tenant import (
     LegacyTemplates,
 )
 from textfactor.services.context import CallContext
-from textfactor.services.ports import Journal, TenantApi
+from textfactor.services.ports import Journal
 from textfactor.services.setup.detect import detect
 from textfactor.services.setup.executor import apply
 from textfactor.services.setup.planner import make_plan
 from textfactor.services.setup.wishes import wishes
+from textfactor.services.tenant_ports import TenantApi
 
 DOMAIN = "acme.example"
-CODE = "exports.onExecuteCustomPhoneProvider = async () => {};"
+CODE = "// put here by Textfactor\nexports.onExecuteCustomPhoneProvider = async () => {};"
 SECRETS: dict[str, Secret] = dict(
     zip(SENDER_SECRETS, map(Secret, ("abcd1234", "s3cretS3cret", "Acme")), strict=True)
 )

@@ -313,6 +313,9 @@ class SimpleNumbers:
 
     _known = (("49", "DE", "Germany"), ("44", "GB", "United Kingdom"))
 
+    def name_in(self, language: str) -> None:
+        """Speaks English only."""
+
     def parse(self, typed: str) -> PhoneNumber | None:
         digits = typed.lstrip("+")
         for code, country, name in self._known:

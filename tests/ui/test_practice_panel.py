@@ -21,9 +21,10 @@ from textfactor.domain.sending import OutgoingSms, SendOutcome
 from textfactor.services.context import CallContext
 from textfactor.ui import theme
 from textfactor.ui.main_window import MainWindow
+from textfactor.ui.moments import local_clock
 from textfactor.ui.panels.panel_table import PANELS
 from textfactor.ui.panels.practice import panel as module
-from textfactor.ui.panels.practice.looking import ROWS, clock, euros, fresh_rows
+from textfactor.ui.panels.practice.looking import ROWS, euros, fresh_rows
 from textfactor.ui.panels.practice.panel import FAULTS, LOGIN, PHONE, REQUESTS, PracticePanel
 from textfactor.ui.panels.practice.reset_question import ResetQuestion
 from textfactor.ui.widgets.callout import Callout
@@ -278,8 +279,8 @@ def test_what_is_new(known, now, fresh):
 
 
 def test_times_and_prices():
-    assert len(clock("2026-11-24T05:16:51.123456789Z")) == 8
-    assert clock("just now") == "just now"
+    assert len(local_clock("2026-11-24T05:16:51.123456789Z", seconds=True)) == 8
+    assert local_clock("just now") == "just now"
     assert [euros(price) for price in ("0.07210000", "0.0333125", "1", "")] == [
         "€ 0.0721",
         "€ 0.0333125",

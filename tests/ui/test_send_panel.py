@@ -1,5 +1,6 @@
 """The test-message panel: one press, one SMS, the answer in words."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -14,9 +15,9 @@ from textfactor.domain.problems import Problem, ProblemKind, Service
 from textfactor.domain.secret import VONAGE_SECRET, Secret, SecretRef
 from textfactor.domain.sending import PartResult, SendOutcome, SendResult
 from textfactor.domain.sent_tests import SentTest
+from textfactor.ui.moments import local_moment
 from textfactor.ui.panels.test_message.panel import SendPanel
 from textfactor.ui.panels.tools import PanelTools
-from textfactor.ui.sending.sent_row import local_time
 from textfactor.ui.widgets.callout import Callout
 from textfactor.ui.widgets.phone_preview import PhonePreview
 from textfactor.ui.world import CurrentWorld
@@ -272,4 +273,8 @@ def test_another_world_takes_result_and_checks_away(qtbot, panel):
 
 @pytest.mark.parametrize("moment", ["", "yesterday"])
 def test_a_moment_that_is_none_is_shown_as_it_came(moment):
-    assert local_time(moment) == moment
+    assert local_moment(moment) == moment
+
+
+def test_a_moment_has_one_form_everywhere():
+    assert re.fullmatch(r"20\d\d-\d\d-\d\d \d\d:\d\d", local_moment("2026-11-24T05:16:51Z"))

@@ -12,13 +12,14 @@ from tests.fakes.profiles import InMemoryKeeper, InMemoryProfiles
 from tests.ui import demo
 from tests.ui.test_window import nameless
 
-from textfactor.domain.answers import Environment
+from textfactor.domain.answers import Environment, TenantPath
 from textfactor.domain.problems import ProblemKind
 from textfactor.domain.profile import Endpoints, KeptProfile, Profile, ProfileFacts
 from textfactor.domain.secret import AUTH0_SECRET, VONAGE_SECRET, Secret, SecretRef
 from textfactor.flow.flow import PageId
 from textfactor.ui.main_window import MainWindow
 from textfactor.ui.panels.panel_table import PANELS
+from textfactor.ui.widgets.callout import Callout
 
 
 def kept(profile_id: str, name: str, environment: Environment = Environment.STAGING) -> KeptProfile:
@@ -135,12 +136,76 @@ def test_the_practice_world_goes_on_meanwhile_and_is_as_it_was_left(stage):
     assert wizard.answers.api_key == "abcd1234"
     stage.click("open_practice")
     stage.until(lambda: world.workspace is stage.practice)
+    assert stage.window.shell.page.page_id is PageId.VONAGE
     assert world.last_send == "what was sent"
     assert wizard.answers.api_key == "typed in practice"
     assert wizard.answers.profile_id == "p1"
     stage.window.close()
     assert stage.practice.closed == 1
     assert stage.opened[0].closed == 1
+
+
+def far(stage, answers=None):
+    """Go on in the wizard to the review; the pages of these tests ask nothing."""
+    wizard = stage.window.shell.wizard
+    if answers is not None:
+        wizard._take(answers)
+    while wizard.page_now.page_id is not PageId.REVIEW:
+        wizard.forward()
+    return wizard
+
+
+def test_each_world_goes_on_where_it_was_left(stage):
+    stage.click("open_practice")
+    stage.until(lambda: "practice world is open" in stage.said("profiles_callout"))
+    wizard = stage.window.shell.wizard
+    proved = replace(wizard.answers, vonage_checked=True, tenant_path=TenantPath.UNIFIED, plan_size=3)
+    far(stage, replace(proved, test_number="+49 1512 3456789", countries="+49"))
+    stage.window.show_panel("settings")
+    stage.open("a1", "Acme")
+    wizard._take(replace(wizard.answers, vonage_checked=True, tenant_path=TenantPath.LEGACY))
+    far(stage)
+    stage.open("b2", "Beta")
+    assert wizard.page_now.page_id is PageId.VONAGE
+    assert wizard.answers.test_number == ""
+    stage.until(lambda: stage.has("open_practice"))
+    stage.click("open_practice")
+    stage.until(lambda: stage.window.world.workspace is stage.practice)
+    assert (wizard.answers.test_number, wizard.answers.plan_size) == ("+49 1512 3456789", 3)
+    assert wizard.page_now.page_id is PageId.REVIEW
+    assert wizard.done_earlier() == ()
+    stage.until(lambda: stage.has("open_a1"))
+    stage.open("a1", "Acme")
+    assert wizard.page_now.page_id is PageId.REVIEW
+    assert (wizard.answers.tenant_path, wizard.answers.profile_name) == (TenantPath.LEGACY, "Acme")
+
+
+def test_the_way_over_a_new_profile_loses_nothing_either(stage, qtbot):
+    stage.click("open_practice")
+    stage.until(lambda: "practice world is open" in stage.said("profiles_callout"))
+    wizard = stage.window.shell.wizard
+    proved = replace(wizard.answers, vonage_checked=True, tenant_path=TenantPath.UNIFIED)
+    far(stage, replace(proved, countries="+43"))
+    stage.window.show_panel("settings")
+    stage.click("new_profile")
+    assert wizard.page_now.page_id is PageId.WELCOME
+    stage.window.show_panel("settings")
+    stage.open("a1", "Acme")
+    stage.until(lambda: stage.has("open_practice"))
+    stage.click("open_practice")
+    stage.until(lambda: stage.window.world.workspace is stage.practice)
+    assert wizard.answers.countries == "+43"
+    assert wizard.page_now.page_id is PageId.REVIEW
+
+
+def test_a_removed_profile_is_forgotten(stage):
+    stage.open("a1", "Acme")
+    places, opened = stage.window.world.places, stage.opened[0]
+    assert places.of(opened) is not None
+    stage.click("remove_a1")
+    stage.answer("remove_question", "yes")
+    stage.until(lambda: "Acme was removed" in stage.said("profiles_callout"))
+    assert places.of(opened) is None
 
 
 def test_a_profile_is_not_opened_while_something_is_written(stage, qtbot):
@@ -160,7 +225,7 @@ def test_a_ca_file_that_is_gone_is_said(stage, tmp_path):
     endpoints = Endpoints(ca_file=str(tmp_path / "gone.pem"))
     stage.profiles.save(replace(gone, profile=replace(gone.profile, endpoints=endpoints)))
     stage.panel.refresh()
-    stage.until(lambda: stage.panel._profiles._book.with_id("a1").profile.endpoints == endpoints)
+    stage.until(lambda: stage.panel._profiles._list.book.with_id("a1").profile.endpoints == endpoints)
     stage.click("open_a1")
     stage.until(lambda: "no such file" in stage.said("profiles_callout"))
 
@@ -277,7 +342,21 @@ def test_export_and_import(stage, tmp_path):
     stage.until(lambda: "proxy.evil.example" in stage.said("profiles_callout"))
 
 
-@pytest.mark.parametrize(("content", "says"), [("{}", "not an exported profile"), (None, "could not be")])
+def broken(export: str) -> str:
+    return '{"format": "textfactor-profile", "version": ' + export + "}"
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("{}", "not an exported profile"),
+        (None, "could not be"),
+        ('{"format": "textf', "cannot be read as an exported profile"),
+        (broken("99"), "another version"),
+        (broken('1, "name": ""'), "cannot be right: name"),
+        (" " * 300_000, "too large"),
+    ],
+)
 def test_what_is_no_profile_is_said(stage, tmp_path, content, says):
     if content is not None:
         (tmp_path / "x.json").write_text(content)
@@ -287,6 +366,11 @@ def test_what_is_no_profile_is_said(stage, tmp_path, content, says):
     assert len(stage.profiles.book.profiles) == 2
     if content is not None:
         assert says in stage.said("profiles_callout")
+        assert "Nothing was imported" in stage.said("profiles_callout").replace("nothing", "Nothing")
+        callout = stage.panel.findChild(Callout, "profiles_callout")
+        assert len(callout.steps()) == 2
+        labels = [label.text() for label in callout.findChildren(QLabel) if not label.isHidden()]
+        assert not {"json", "format", "version", "size"} & set(labels)
 
 
 def test_a_file_that_cannot_be_written_is_said(stage, tmp_path):

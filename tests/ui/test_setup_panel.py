@@ -4,6 +4,7 @@ import threading
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPlainTextEdit
 from tests.fakes.setup import with_old_action
@@ -15,12 +16,13 @@ from tests.ui.pseudo import settled
 from tests.ui.setup_stage import DONE, on_panel, ran, set_up_world
 
 from textfactor.domain.answers import Answers, Environment, TenantPath, World
-from textfactor.domain.plan import Purpose
+from textfactor.domain.plan import BindingState, Change, Plan, Purpose, Receipt, Resource
 from textfactor.domain.problems import ProblemKind
 from textfactor.domain.secret import VONAGE_SECRET, Secret, SecretRef
 from textfactor.flow.flow import PageId
 from textfactor.services.setup.scopes import scopes_for
 from textfactor.ui import theme
+from textfactor.ui.panels.setup.asking import unfinished_wish
 from textfactor.ui.widgets.change_row import ChangeRow
 
 OWN = replace(DONE, world=World.OWN)
@@ -194,6 +196,97 @@ def test_the_last_run_is_taken_back(stage, workspace):
     assert len(stage.planned()) > 5
 
 
+def tops(stage):
+    """Where the rows of what can be done stand."""
+    names = ("change_texts", "rotate", "undo_run", "remove", "run_wizard")
+    home = stage.panel.views.overview.todo
+    return [stage.find(QAbstractButton, name).mapTo(home, QPoint(0, 0)).y() for name in names]
+
+
+def test_no_row_moves_when_there_is_nothing_left_to_take_back(stage, workspace):
+    stage.until(lambda: stage.find(QAbstractButton, "undo_run").isEnabled())
+    settled(stage.qtbot, stage.panel)
+    before = tops(stage)
+    stage.click("undo_run")
+    stage.planned()
+    stage.applied()
+    stage.home()
+    stage.looked()
+    stage.until(lambda: not stage.find(QAbstractButton, "undo_run").isEnabled())
+    settled(stage.qtbot, stage.panel)
+    assert tops(stage) == before
+    assert "no run" in stage.find(QAbstractButton, "undo_run").accessibleDescription()
+    assert not stage.find(QAbstractButton, "turn_off").isEnabled()
+    assert stage.find(QAbstractButton, "run_wizard").isEnabled()
+
+
+def test_setup_in_the_side_leads_from_a_plan_to_how_things_stand(stage, workspace):
+    side = stage.main.side.nav.button("setup")
+    stage.click("turn_off")
+    stage.planned()
+    stage.applied()
+    stage.qtbot.mouseClick(side, Qt.MouseButton.LeftButton)
+    assert stage.panel.views.is_home
+    stage.looked()
+    stage.click("turn_on")
+    stage.planned()
+    stage.main.show_panel("settings")
+    stage.qtbot.mouseClick(side, Qt.MouseButton.LeftButton)
+    assert not stage.panel.views.is_home  # the plan was not carried out yet
+    stage.qtbot.mouseClick(side, Qt.MouseButton.LeftButton)
+    assert stage.panel.views.is_home
+    stage.looked()
+    stage.click("rotate")
+    stage.type("new_secret", NEW)
+    stage.qtbot.mouseClick(side, Qt.MouseButton.LeftButton)
+    assert stage.find(QLineEdit, "new_secret").text() == NEW  # what was typed is not lost
+    stage.click("rotate_back")
+    stage.click("change_texts")
+    stage.qtbot.mouseClick(side, Qt.MouseButton.LeftButton)
+    assert stage.panel.views.is_home
+
+
+def test_a_run_of_the_journal_is_read_to_the_last_character(stage):
+    stage.until(lambda: stage.panel.views.overview.history._card.complete)
+    stage.click("run_0")
+    row = next(
+        row for row in stage.panel.findChildren(ChangeRow) if row.title().startswith("Create the Action")
+    )
+    row.findChild(QAbstractButton, "in_full").click()
+    assert (
+        "exports.onExecuteCustomPhoneProvider" in row.findChild(QPlainTextEdit, "change_code").toPlainText()
+    )
+    assert "POST /actions/actions" in stage.sentences(row)
+    text = next(row for row in stage.panel.findChildren(ChangeRow) if row.title() == "Set the enrolment text")
+    text.findChild(QAbstractButton, "in_full").click()
+    shown = text.findChild(QPlainTextEdit, "change_text").toPlainText()
+    assert "Enter it to finish setting up." in shown
+    assert "| escape" in shown  # the vendor's default, which goes
+
+
+def test_the_wizard_that_runs_again_proves_anew(stage):
+    wizard = stage.main.shell.wizard
+    while wizard.page_now.page_id is not PageId.DONE:
+        wizard.forward()
+        stage.until(lambda: not wizard.page_now.busy)
+    assert stage.answers.vonage_checked
+    stage.main.show_panel("state")
+    stage.click("run_wizard")
+    stage.until(lambda: wizard.page_now.page_id is PageId.VONAGE)
+    answers = stage.answers
+    assert (answers.api_key, answers.domain) == (DONE.api_key, DONE.domain)
+    assert not any((answers.vonage_checked, answers.sender_ran, answers.applied, answers.test_accepted))
+    assert answers.tenant_path is None
+    assert stage.main.shell.done() == (PageId.WELCOME,)
+
+
+def test_a_practice_world_that_began_anew_leaves_no_step_done(stage):
+    stage.main.world.begin_anew()
+    stage.until(lambda: stage.main.shell.page.page_id is PageId.VONAGE)
+    assert not stage.answers.applied
+    assert stage.main.shell.wizard.done_earlier() == ()
+
+
 def test_everything_of_ours_is_removed_and_the_wizard_is_what_is_left(qtbot, quick_signs, tmp_path):
     workspace = prepared(world())
     before = workspace.the_tenant.dump()
@@ -209,7 +302,8 @@ def test_everything_of_ours_is_removed_and_the_wizard_is_what_is_left(qtbot, qui
         stage.home()
         stage.looked()
         assert "Nothing of Textfactor" in stage.said("verdict")
-        assert not stage.shown("remove")
+        assert not stage.find(QAbstractButton, "remove").isEnabled()
+        assert "Nothing of Textfactor" in stage.find(QAbstractButton, "remove").accessibleDescription()
         stage.click("run_wizard")
         assert stage.main.shell.isVisible()
 
@@ -288,7 +382,7 @@ def test_stop_waits_for_the_step(stage, workspace, monkeypatch):
     gate.set()
     stage.until(lambda: "Stopped" in stage.said("panel_told"))
     stage.click("panel_take_back")
-    assert stage.planned() == "~"
+    assert stage.planned() == "~~"
     stage.applied()
     assert tenant.factors()["sms"]
 
@@ -615,3 +709,14 @@ def test_everything_fits_has_a_name_and_is_translated(
         assert clipped(stage.panel) == []
         assert nameless(stage.panel) == []
         assert [one for one in untranslated(stage.panel) if not any(name in one for name in DATA)] == []
+
+
+def test_a_run_that_a_command_began_keeps_whom_it_replaces():
+    before, after = BindingState(("Old SMS", "Theirs")), BindingState(("Theirs", "Textfactor SMS sender"))
+    change = Change(Resource.BINDING, before, after, "PATCH", "/actions/triggers/send-phone-message/bindings")
+    begun = Receipt(Plan("acme.example", (change,), path=TenantPath.LEGACY), (), cancelled=True)
+    assert unfinished_wish(begun, DONE).answers.replaces == ("Old SMS",)
+    said = replace(DONE, replaces=("Another",))
+    assert unfinished_wish(begun, said).answers.replaces == ("Another", "Old SMS")
+    nothing = Receipt(Plan("acme.example", ()), ())
+    assert unfinished_wish(nothing, DONE).answers.replaces is None

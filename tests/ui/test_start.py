@@ -17,7 +17,8 @@ LATER = (
     # our layers that the first page has no use for
     "textfactor.domain.inputs", "textfactor.domain.plan", "textfactor.domain.problems", "textfactor.domain.tenant",
     "textfactor.domain.sending", "textfactor.domain.login", "textfactor.domain.running",
-    "textfactor.services.context", "textfactor.services.ports", "textfactor.words", "textfactor.practice",
+    "textfactor.services.context", "textfactor.services.ports", "textfactor.services.tenant_ports",
+    "textfactor.words", "textfactor.practice",
     "textfactor.adapters.draft_file", "textfactor.adapters.keyring_store", "textfactor.adapters.workspaces",
     "textfactor.adapters.practice_process", "textfactor.adapters.runtimes", "textfactor.adapters.http",
     "textfactor.ui.panels.settings", "textfactor.ui.wizard.pages.vonage", "textfactor.ui.wizard.pages.own_tenant",

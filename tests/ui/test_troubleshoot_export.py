@@ -165,6 +165,13 @@ def timeline(qtbot, on, path):
     return export.timeline
 
 
+def test_the_timeline_is_ready_before_it_is_looked_at(qtbot, on, path):
+    export = opened(qtbot, on, path)
+    qtbot.waitUntil(lambda: export.timeline.chart is not None, timeout=30_000)
+    assert not export.timeline.isVisible()
+    assert export.timeline.chart.accessibleDescription()
+
+
 def test_an_incident_zooms_the_timeline_to_itself(qtbot, on, timeline):
     incidents = on.panel.export.seen.bulk.incidents
     assert IncidentKind.OUTAGE in {incident.kind for incident in incidents}

@@ -25,7 +25,7 @@ def test_a_few_answers_lead_to_what_may_be_the_cause(qtbot, on):
     answer = on.panel.guided.answer
     qtbot.waitUntil(lambda: len(answer.cards()) > 3 and answer.complete)
     assert answer.cards()[0].title == "The SMS factor is switched off"
-    assert answer.notes().title() == "This is not enough to tell the cause."
+    assert answer.notes().title() == "To be sure, get this next"
     assert "Raw tab" in answer.notes().body()
     qtbot.mouseClick(on.find("diagnosis_0_opens"), Qt.MouseButton.LeftButton)
     assert on.places == ["setup.turn_on"]

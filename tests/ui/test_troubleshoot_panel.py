@@ -108,13 +108,15 @@ def test_several_causes_are_ranked_and_the_first_one_is_open(qtbot, on):
     toggle.setFocus()
     qtbot.keyClick(toggle, Qt.Key.Key_Space)
     assert cards[1].is_open()
-    assert on.panel.paste.answer.notes().title() == "This is not enough to tell the cause."
+    assert on.panel.paste.answer.heading() == f"Not enough to tell: {len(cards)} things it may be"
+    assert on.panel.paste.answer.notes().title() == "To be sure, get this next"
     assert "Raw tab" in on.panel.paste.answer.notes().body()
 
 
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
+        ('{"name": "shop", "version": "1.0.0"}', "This is not about text messages."),
         (
             '{"type":"s","date":"2026-11-24T07:12:01.123Z","description":"Successful login"}',
             "This is not about text messages.",
@@ -128,6 +130,52 @@ def test_several_causes_are_ranked_and_the_first_one_is_open(qtbot, on):
 def test_it_does_not_guess(qtbot, on, text, verdict):
     on.panel.show_text(text)
     qtbot.waitUntil(lambda: on.panel.paste.answer.notes().title() == verdict)
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("{}", "Nothing to read"),
+        ('{"weather": [{"id": 501}]}', "Not about text messages"),
+        ('{"messages":[{"status":"0","message-id":"0A1"}]}', "Nothing is wrong here"),
+        ("hello", "Not enough to tell the cause"),
+        ("status rejected", "Not enough to tell: one thing it may be"),
+        ("mfa_required", "Nothing is broken, but worth knowing"),
+        (ROW, "One diagnosis"),
+    ],
+)
+def test_the_heading_says_what_came_out(qtbot, on, text, heading):
+    on.panel.show_text(text)
+    qtbot.waitUntil(lambda: on.panel.paste.answer.heading() == heading)
+
+
+def test_who_gets_no_answer_is_offered_the_questions(qtbot, on):
+    on.panel.show_text("hello")
+    qtbot.waitUntil(lambda: on.shown("answer_guide"))
+    qtbot.mouseClick(on.find("answer_guide"), Qt.MouseButton.LeftButton)
+    assert on.panel.guided.isVisible()
+
+
+BOTH = "\n".join([
+    '{"type":"gd_start_auth","date":"2026-11-24T10:00:00Z","user_id":"auth0|ana","log_id":"90","details":{}}',
+    '{"type":"gd_send_sms","date":"2026-11-24T10:00:01Z","user_id":"auth0|ana","log_id":"91",'
+    '"details":{"authenticator":{"type":"sms","phone_number":"+4915123456789"}}}',
+    "msisdn=4915123456789&to=Acme&messageId=0A0000000123ABCD1&status=rejected&err-code=6"
+    "&message-timestamp=2026-11-24+10:00:05",
+])  # fmt: skip
+
+
+def test_pieces_of_one_login_are_shown_as_one_way(qtbot, on):
+    put(qtbot, on, BOTH)
+    label, card = on.panel.paste.answer.logins()
+    assert "belongs together" in label.text()
+    assert card.chips() == "✓ Login   ✓ Action   ✓ Vonage   ✕ Phone   ? Code"
+    assert card.is_open()
+    assert not any(" ·  · " in words.text() for words in card.findChildren(QLabel))
+    assert "+49 ••• 789" in card.accessibleName()
+    assert not on.shown("diagnose_journey")
+    on.panel.show_text(ROW)
+    qtbot.waitUntil(lambda: on.panel.paste.answer.logins() == ())
 
 
 def test_clearing_forgets_the_answer(qtbot, on):

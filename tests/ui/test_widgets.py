@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from tests.ui.parts import child
 
 from textfactor.domain.login import HopState
 from textfactor.ui.widgets import busy_sign, copy_button, secret_field
@@ -30,11 +31,13 @@ from textfactor.ui.widgets.empty_state import EmptyState
 from textfactor.ui.widgets.hop_row import HopRow
 from textfactor.ui.widgets.labelled_field import LabelledField
 from textfactor.ui.widgets.labels import TextLabel
+from textfactor.ui.widgets.line_diff import LineDiff, line_changes
 from textfactor.ui.widgets.nav_list import NavList
 from textfactor.ui.widgets.numbered import Numbered
 from textfactor.ui.widgets.phone_preview import PhonePreview
 from textfactor.ui.widgets.secret_field import SecretField
 from textfactor.ui.widgets.step_list import StepList
+from textfactor.ui.widgets.tab_order import follow_place, stops_in
 from textfactor.ui.widgets.text_area import TextArea
 
 
@@ -119,7 +122,7 @@ def test_a_secret_is_bullets_shown_for_a_moment_only(qtbot, shown, monkeypatch):
     assert field.secret().reveal() == "s3cr3t"
     assert line.echoMode() is QLineEdit.EchoMode.Password
     assert "s3cr3t" not in QAccessible.queryAccessibleInterface(line).text(QAccessible.Text.Value)
-    show = field.findChild(QPushButton, "secret_show")
+    show = child(field, QPushButton, "secret_show")
     show.click()
     assert line.echoMode() is QLineEdit.EchoMode.Normal
     qtbot.waitUntil(lambda: line.echoMode() is QLineEdit.EchoMode.Password)
@@ -418,3 +421,73 @@ def test_a_step_that_was_left_out_has_a_dash(qtbot):
     steps.set_state("b", ["a"], ["a"], ["a"])
     assert steps.button("a").text().startswith("–")
     assert "left out" in steps.button("a").accessibleDescription()
+
+
+def test_only_what_was_typed_can_be_shown_for_a_moment(qtbot):
+    field = SecretField("API secret", name="secret")
+    qtbot.addWidget(field)
+    field.show()
+    show = child(field, QPushButton, "secret_show")
+    assert not show.isEnabled()
+    field.set_kept("kept in the keyring")
+    assert not show.isEnabled()
+    assert "kept secret stays" in show.toolTip()
+    assert "kept secret stays" in show.accessibleDescription()
+    line = field.field
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "s3cret")
+    assert show.isEnabled()
+    assert show.toolTip() == ""
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    assert line.echoMode() is QLineEdit.EchoMode.Normal
+    field.forget()
+    assert not show.isEnabled()
+    assert line.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_two_codes_are_shown_line_by_line_and_whole(qtbot):
+    view = LineDiff("a\nold\nb", "a\nnew\nb", name="code")
+    qtbot.addWidget(view)
+    assert view.toPlainText() == "  a\n- old\n+ new\n  b"
+    many = "\n".join(str(number) for number in range(3_000))
+    assert len(line_changes(many, many[::-1])) == 6_000
+
+
+def test_what_is_made_late_comes_where_it_stands(qtbot):
+    page, early, place, late = QWidget(), QPushButton("1"), QWidget(), QPushButton("3")
+    qtbot.addWidget(page)
+    rows, inner = QVBoxLayout(page), QVBoxLayout(place)
+    for part in (early, place, late):
+        rows.addWidget(part)
+    made = QPushButton("2")
+    inner.addWidget(made)
+    follow_place(place, (made,))
+    assert early.nextInFocusChain() is made
+    assert stops_in(page) == (early, made, late)
+    alone = QPushButton("alone")
+    qtbot.addWidget(alone)
+    follow_place(alone, (alone,))
+    assert alone.nextInFocusChain() is alone
+
+
+def test_a_change_is_opened_in_full_by_mouse_and_by_keyboard(qtbot):
+    row = ChangeRow("+", "Create it", "POST /actions", before="nothing", after="something")
+    qtbot.addWidget(row)
+    made: list[QLabel] = []
+
+    def make() -> QLabel:
+        made.append(QLabel("all of it"))
+        return made[-1]
+
+    row.offer_details(make)
+    row.show()
+    toggle = child(row, QPushButton, "in_full")
+    assert toggle.accessibleName() == "In full: Create it"
+    assert made == []
+    qtbot.mouseClick(toggle, Qt.MouseButton.LeftButton)
+    assert made[0].isVisible()
+    qtbot.keyClick(toggle, Qt.Key.Key_Space)
+    assert not made[0].isVisible()
+    qtbot.keyClick(toggle, Qt.Key.Key_Space)
+    assert made[0].isVisible()
+    assert len(made) == 1

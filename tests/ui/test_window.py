@@ -1,13 +1,16 @@
 """The window as a whole: panels, accessibility, geometry, closing."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 from tests.ui import demo
+from tests.ui.pages.stage import _opened as demo_opened
 
+from textfactor.domain.answers import Answers, TenantPath
 from textfactor.flow.flow import PageId
 from textfactor.ui import theme
 from textfactor.ui.main_window import MainWindow
@@ -204,3 +207,25 @@ def test_an_empty_panel_leads_to_setup(qtbot, window):
         window.show_panel(key)
         window.panel(key).findChild(QPushButton, "to_setup").click()
         assert window.side.nav.button("setup").isChecked()
+
+
+def test_steps_of_an_earlier_start_are_marked_as_not_looked_at_since(qtbot, tmp_path):
+    answers = Answers(opened=True, profile_id="p1", vonage_checked=True, tenant_path=TenantPath.UNIFIED)
+    drafts = demo.Drafts(("sender", replace(answers, test_arrived=True)))
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    main = MainWindow(demo.services(drafts), demo.demo_pages(welcome=demo_opened), PANELS, settings)
+    qtbot.addWidget(main)
+    main.show()
+    main.shell.resume()
+    qtbot.waitUntil(lambda: main.shell.page.page_id is PageId.SENDER)
+    vonage, welcome = main.side.steps.button("vonage"), main.side.steps.button("welcome")
+    assert vonage.text().startswith("○")
+    assert "not checked again since" in vonage.accessibleDescription()
+    assert welcome.text().startswith("✓")  # its world was opened in this start
+    assert "○" in sentences(main.side)
+    main.shell.go_to("vonage")
+    main.shell.footer.primary.click()
+    qtbot.waitUntil(lambda: main.shell.page.page_id is PageId.TEST)
+    assert vonage.text().startswith("✓")
+    assert vonage.toolTip() == ""
+    main.close()

@@ -4,16 +4,15 @@ from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
 from textfactor.adapters import auth0_executions as executions
+from textfactor.adapters import auth0_guardian as guardian
 from textfactor.adapters import auth0_legacy as legacy
 from textfactor.adapters import auth0_parse as parse
 from textfactor.adapters import auth0_raw_logs as raw_logs
-from textfactor.adapters.answers import Json
 from textfactor.adapters.auth0_bodies import content_body, draft_body, new_draft_body, provider_body
 from textfactor.adapters.auth0_lists import newest_rows, pages, rows_after
 from textfactor.adapters.auth0_wire import Auth0Wire
 from textfactor.adapters.pacing import Pace, wait
 from textfactor.domain.archive import RawLog
-from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 from textfactor.domain.profile import Endpoints
 from textfactor.domain.tenant import (
     ActionDraft,
@@ -29,8 +28,6 @@ from textfactor.domain.tenant import (
 )
 from textfactor.domain.timeline import Execution
 from textfactor.services.container import TenantKey
-
-_PHONE = "/guardian/factors/phone"
 
 
 class Auth0Tenant:
@@ -62,13 +59,13 @@ class Auth0Tenant:
 
     def selected_provider(self) -> str:
         """Read the legacy provider; raises LEGACY_CALL_ON_UNIFIED on a unified tenant."""
-        return parse.word(self._wire.get(f"{_PHONE}/selected-provider"), "provider")
+        return parse.word(self._wire.get(f"{guardian.PHONE}/selected-provider"), "provider")
 
     # ---- what only older tenants have, and protection
 
     def set_selected_provider(self, provider: str) -> None:
         """Select the legacy provider; nobody looks whether it could send."""
-        self._wire.write("PUT", f"{_PHONE}/selected-provider", {"provider": provider})
+        self._wire.write("PUT", f"{guardian.PHONE}/selected-provider", {"provider": provider})
 
     def legacy_templates(self) -> LegacyTemplates | None:
         """Read the legacy texts; None where they were never set."""
@@ -182,8 +179,7 @@ class Auth0Tenant:
 
     def factors(self) -> Mapping[str, bool]:
         """Read which MFA factors are on."""
-        rows = parse.rows_of(self._wire.get("/guardian/factors"), "factors")
-        return {str(row.get("name")): row.get("enabled") is True for row in rows if isinstance(row, dict)}
+        return guardian.factors(self._wire)
 
     def set_factor(self, name: str, *, on: bool) -> None:
         """Switch a factor; Auth0 refuses any further field."""
@@ -191,21 +187,15 @@ class Auth0Tenant:
 
     def message_types(self) -> tuple[str, ...]:
         """Read `sms`, `voice`; a 404 means that the factor has none yet."""
-        try:
-            answer = self._wire.get(f"{_PHONE}/message-types")
-        except ProblemError as error:
-            if error.problem.kind is ProblemKind.NOT_FOUND:
-                return ()
-            raise
-        return _texts(parse.rows_of(answer, "message_types"))
+        return guardian.message_types(self._wire)
 
     def set_message_types(self, types: tuple[str, ...]) -> None:
         """Set `sms`, `voice`."""
-        self._wire.write("PUT", f"{_PHONE}/message-types", {"message_types": list(types)})
+        self._wire.write("PUT", f"{guardian.PHONE}/message-types", {"message_types": list(types)})
 
     def policies(self) -> tuple[str, ...]:
         """Read the MFA policy, a bare list on the wire."""
-        return _texts(parse.rows_of(self._wire.get("/guardian/policies"), "policies"))
+        return guardian.policies(self._wire)
 
     def set_policies(self, policies: tuple[str, ...]) -> None:
         """Replace the MFA policy."""
@@ -221,12 +211,7 @@ class Auth0Tenant:
 
     def enrollment_ticket(self, user_id: str) -> str:
         """Create an enrolment ticket, without a mail to the user, and return its https address."""
-        body = {"user_id": user_id, "send_mail": False}
-        answer = self._wire.write("POST", "/guardian/enrollments/ticket", body)
-        url = answer.get("ticket_url") if isinstance(answer, dict) else None
-        if not isinstance(url, str) or not url.startswith("https://"):
-            raise ProblemError(Problem(ProblemKind.NOT_THE_SERVICE, Service.AUTH0, "no https ticket_url"))
-        return url
+        return guardian.enrollment_ticket(self._wire, user_id)
 
     # ---- log
 
@@ -252,8 +237,3 @@ class Auth0Tenant:
 def _part(name: str) -> str:
     """Make an id one part of a path; user ids hold a bar, and nothing may add a slash."""
     return quote(name, safe="")
-
-
-def _texts(rows: list[Json]) -> tuple[str, ...]:
-    """Keep the texts of a list."""
-    return tuple(row for row in rows if isinstance(row, str))

@@ -8,8 +8,9 @@ import sys
 import tempfile
 from array import array
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
@@ -72,8 +73,8 @@ class ExportFile:
         except (OSError, ValueError) as error:
             raise refused(getattr(error, "strerror", None) or "closed") from None
 
-    def stretches(self, cancel: CancelToken) -> Iterator[Stretch]:
-        """Scan the file. The stretches come as they are done, not in order."""
+    def stretches(self, cancel: CancelToken) -> Generator[Stretch]:
+        """Scan the file. The stretches come as they are done, not in order. Closing it ends the processes."""
         found = sniff(self._head)
         packed = self._head.startswith((GZIP, ZIP, *_WIDE))
         try:
@@ -132,9 +133,10 @@ class _Team:
     def work(self, jobs: list[Job], cancel: CancelToken) -> Iterator[Stretch]:
         """Hand each process the next part when it is done with one. Whatever happens, none is left running."""
         queue = deque(jobs)
-        members = [_Member() for _ in range(self._count)]
+        members: list[_Member] = []
         with ThreadPoolExecutor(self._count, thread_name_prefix="export") as threads:
             try:
+                members.extend(_Member() for _ in range(self._count))
                 waiting: dict[Future[Stretch], _Member] = {}
                 for member in members:
                     if queue:
@@ -186,8 +188,10 @@ class _Member:
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                pipe.close()
+            # What it did not take can no longer be flushed to it; the pipe is closed all the same.
+            with suppress(OSError):
+                if pipe is not None:
+                    pipe.close()
 
 
 def program() -> list[str]:

@@ -18,7 +18,7 @@ import msgspec
 
 from textfactor.adapters.journal_lines import change_from, change_to, plan_from, plan_to, problem_from
 from textfactor.domain.history import RunRecord, joined
-from textfactor.domain.plan import Change, Plan, Receipt
+from textfactor.domain.plan import Change, Plan, Receipt, Resource
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 
 
@@ -53,6 +53,7 @@ class JournalFile:
             "applied": [change_to(change) for change in receipt.applied],
             "stopped_by": msgspec.to_builtins(receipt.stopped_by),
             "cancelled": receipt.cancelled,
+            "left": [part.value for part in receipt.left],
         }
         self._append(run, "end", fields)
 
@@ -144,7 +145,9 @@ class _Run:
             applied = tuple(change_from(one) for one in line["applied"])
             stopped = problem_from(line.get("stopped_by"))
             self.closed = str(line["at"])
-            self.ended = Receipt(self.plan, applied, stopped, cancelled=line.get("cancelled") is True)
+            left = tuple(Resource(part) for part in line.get("left", ()))
+            cancelled = line.get("cancelled") is True
+            self.ended = Receipt(self.plan, applied, stopped, cancelled, left)
 
     def receipt(self) -> Receipt:
         """Say what it did; the receipt of a run that was killed names that as what stopped it."""

@@ -23,6 +23,13 @@ _LINES = {
 class Numbers:
     """Implements `NumberPlan`. The first call loads the metadata (0.1 s): make it in a worker."""
 
+    def __init__(self) -> None:
+        self._language = "en"
+
+    def name_in(self, language: str) -> None:
+        """Name countries in this language from now on; one that is not known becomes English."""
+        self._language = language
+
     def parse(self, typed: str) -> PhoneNumber | None:
         """Understand a number typed with its country code, as `+49 …`; None when it cannot be one.
 
@@ -48,14 +55,17 @@ class Numbers:
             digits=digits,
             international=phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL),
             country=country,
-            country_name=_names().get(country, ""),
+            country_name=_names(self._language).get(country, ""),
             line=_LINES.get(kind, "unknown"),
         )
 
 
 @lru_cache
-def _names() -> dict[str, str]:
-    """Countries by their codes, in English. phonenumbers' own come with half a second of place names."""
-    from babel import Locale  # see Numbers.parse
+def _names(language: str) -> dict[str, str]:
+    """Countries by their codes. phonenumbers' own come with half a second of place names."""
+    from babel import Locale, UnknownLocaleError  # see Numbers.parse
 
-    return dict(Locale("en").territories)
+    try:
+        return dict(Locale.parse(language).territories)
+    except (ValueError, UnknownLocaleError):
+        return dict(Locale("en").territories)

@@ -18,6 +18,8 @@ JOIN = "TEXTFACTOR_PRACTICE"
 """Environment variable that names a file with the line of a practice world to join."""
 START_SECONDS = 20.0
 """How long a practice world may take to say where it is."""
+JOIN_SECONDS = 5.0
+"""How long a file to join may stay empty: `textfactor practice --json > FILE &` makes it before the world runs."""
 _END_SECONDS = 3.0
 _LOOK_SECONDS = 0.05
 _LONGEST_LINE = 64 * 1024
@@ -56,7 +58,7 @@ def open_practice_process(
     """
     joined = os.environ.get(JOIN, "")
     if joined:
-        return PracticeProcess(_read_file(Path(joined)), None)
+        return PracticeProcess(_read_file(Path(joined), ctx), None)
     ctx.doing(Doing.STARTING_PRACTICE)
     child = _Child([*(command or program()), *options])
     try:
@@ -81,10 +83,14 @@ def _environment(environment: Mapping[str, str]) -> dict[str, str]:
     return child
 
 
-def _read_file(path: Path) -> PracticeInfo:
-    """Read the line of a running world from its file."""
+def _read_file(path: Path, ctx: CallContext) -> PracticeInfo:
+    """Read the line of a running world from its file. An empty one is of a world that is just starting: wait for it."""
+    until = time.monotonic() + JOIN_SECONDS
     try:
-        info = read_info(path.read_bytes())
+        while not (line := path.read_bytes()).strip() and time.monotonic() < until:
+            ctx.doing(Doing.STARTING_PRACTICE)
+            ctx.cancel.sleep(_LOOK_SECONDS)
+        info = read_info(line)
     except OSError as error:
         raise failed(f"{JOIN}: {error.strerror}") from None
     if not Path(info.ca_file).is_file():

@@ -40,7 +40,7 @@ def _parse(argv: Sequence[str], faces: Faces) -> int:
     from textfactor.cli.commands import make_app
 
     try:
-        make_app(faces)(args=list(argv), prog_name="textfactor")
+        make_app(faces)(args=list(argv), prog_name="textfactor", obj="--json" in argv)
     except SystemExit as end:
         if isinstance(end.code, int):
             return end.code

@@ -7,6 +7,7 @@ import typer
 
 from textfactor.cli.doctor_command import Offline, one_or_none
 from textfactor.cli.faces import Faces
+from textfactor.cli.options import Practice, Profile, SecretsStdin, examples, flag
 from textfactor.cli.output import Output
 from textfactor.cli.target import Target
 
@@ -14,23 +15,26 @@ from textfactor.cli.target import Target
 def add_bundle(app: typer.Typer, faces: Faces) -> None:
     """Add the command."""
 
-    @app.command()
+    @app.command(
+        epilog=examples(
+            "textfactor bundle support.zip --practice", "textfactor bundle support.zip --profile work"
+        )
+    )
     def bundle(
         file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the zip file goes.")],
-        force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+        force: Annotated[bool, flag("--force", "Replace a file that is there.")] = False,
         offline: Offline = False,
-        practice: Annotated[bool, typer.Option("--practice", help="Of the practice world.")] = False,
-        profile: Annotated[
-            str, typer.Option("--profile", metavar="NAME", help="Of the accounts of this profile.")
-        ] = "",
-        secrets_stdin: Annotated[
-            bool, typer.Option("--secrets-stdin", help="Take NAME=VALUE lines from stdin.")
-        ] = False,
+        practice: Practice = False,
+        profile: Profile = "",
+        secrets_stdin: SecretsStdin = False,
         as_json: Annotated[
-            bool, typer.Option("--json", help="Write the content as JSON, and nothing else to stdout.")
+            bool, flag("--json", "Write the content as JSON, and nothing else to stdout.")
         ] = False,
     ) -> None:
-        """Write the support bundle: findings, kinds and counts; no secret, number, name, domain or text."""
+        """Write the bundle for support: findings, kinds and counts; no secret, number, name, domain or text.
+
+        Without a world it holds this computer alone. Nothing is uploaded.
+        """
         from textfactor.cli.bundle import Wish
         from textfactor.cli.bundle import bundle as write
 

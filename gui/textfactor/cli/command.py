@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from textfactor.cli.environment import BadLineError, BadVariableError, read_lines
+from textfactor.cli.environment import JOIN, OWN_PREFIX, BadLineError, BadVariableError, read_lines
 from textfactor.cli.exits import Exit, exit_for
 from textfactor.cli.given import given_text
 from textfactor.cli.interrupt import interruptible
@@ -25,6 +25,10 @@ _WAYS_TO_GIVE = (
 _BAD_LINE = (
     "Line {n} of standard input is not NAME=VALUE with a known name, such as VONAGE_API_SECRET=… "
     "or AUTH0_CLIENT_SECRET=…"
+)
+_OWN_WORLD = (
+    f"This practice world ends with the command. To keep one: textfactor practice --json > world.json, and {JOIN}="
+    "world.json for the commands."
 )
 
 
@@ -71,6 +75,8 @@ class Frame:
         self, ctx: CallContext, with_tenant: bool, with_vonage: bool
     ) -> AbstractContextManager[Opened]:
         if self.target.practice:
+            if not self.output.as_json and not os.environ.get(JOIN):
+                self.output.note(_OWN_WORLD)
             return practice_world(self.services, ctx)
         given = read_lines(given_text("-")) if self.target.secrets_from_stdin else {}
         environ = {**os.environ, **given}
@@ -84,7 +90,9 @@ class Frame:
             self.output.refuse("bad_line", _BAD_LINE.format(n=error.number))
             return
         if isinstance(error, BadVariableError):
-            self.output.refuse("bad_variable", f"{error.name}: {explain_fault(error.issue).english()}")
+            # A line of standard input may leave our prefix out, which it has been given since.
+            typed = error.name if error.name in os.environ else error.name.removeprefix(OWN_PREFIX)
+            self.output.refuse("bad_variable", f"{typed}: {explain_fault(error.issue).english()}")
             return
         profile, names = self.target.profile, ", ".join(error.names)
         known = keeps(self.services, profile)

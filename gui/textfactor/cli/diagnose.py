@@ -3,6 +3,7 @@
 import sys
 from typing import Final
 
+from textfactor.cli.diagnose_logins import logins_in, logins_value, show_logins
 from textfactor.cli.exits import Exit
 from textfactor.cli.given import given_bytes
 from textfactor.cli.output import Output
@@ -11,7 +12,9 @@ from textfactor.services.diagnosis.knowledge import Knowledge
 from textfactor.services.diagnosis.readers import read_input
 from textfactor.services.diagnosis.rules import diagnose
 from textfactor.words.diagnosis import Explanation, explain_article, explain_diagnosis
+from textfactor.words.diagnosis_headline import headline
 from textfactor.words.diagnosis_notes import explain_note
+from textfactor.words.moments import local_time
 
 _LARGEST: Final = 16_000_000
 """Bytes that are read of one input; what is larger is cut, and a note says so."""
@@ -31,9 +34,11 @@ def diagnose_given(knowledge: Knowledge, file: str, output: Output) -> Exit:
         output.refuse("file_failed", f"{file} cannot be read: {error.strerror or error}.")
         return Exit.USAGE
     report = diagnose(read_input(given, "" if file == "-" else file), knowledge)
-    output.value(as_value(report, knowledge))
+    logins = logins_in(report.reading, knowledge)
+    output.value(as_value(report, knowledge) | logins_value(logins))
     if not output.as_json:
         show(report, knowledge, output)
+        show_logins(logins, output)
     return exit_of(report)
 
 
@@ -72,6 +77,8 @@ def _value(one: Diagnosis, told: Explanation) -> dict[str, object]:
 
 def show(report: Report, knowledge: Knowledge, output: Output) -> None:
     """Write a report for a person."""
+    output.answer(headline(report).english())
+    output.answer()
     for number, one in enumerate(report.diagnoses, start=1):
         told = explain_diagnosis(one, knowledge)
         output.answer(f"{number}. {told.title.english()} ({one.confidence.value}; {one.cause})")
@@ -91,6 +98,6 @@ def _lines(one: Diagnosis, told: Explanation, knowledge: Knowledge) -> list[str]
         where = f"{piece.where}: " if piece.where else ""
         lines.append(f"Seen: {where}{' '.join(piece.text[:_SHOWN].split())}")
     if one.count > 1:
-        when = f", {one.first} to {one.last}" if one.first else ""
+        when = f", {local_time(one.first)} to {local_time(one.last)}" if one.first else ""
         lines.append(f"{one.count} rows{when}")
     return [*lines, *(f"- {step.english()}" for step in told.fix), *told.links]

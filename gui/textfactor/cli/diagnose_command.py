@@ -5,14 +5,16 @@ from typing import Annotated
 import typer
 
 from textfactor.cli.faces import Faces
-from textfactor.cli.options import Json
+from textfactor.cli.options import Json, examples
 from textfactor.cli.output import Output
 
 
 def add_diagnose(app: typer.Typer, faces: Faces) -> None:
     """Add the command."""
 
-    @app.command()
+    @app.command(
+        epilog=examples("textfactor diagnose row.json", "textfactor diagnose export.ndjson.gz --json")
+    )
     def diagnose(
         file: Annotated[
             str,

@@ -7,13 +7,14 @@ from textfactor.cli.diagnose import as_value, exit_of, show
 from textfactor.cli.exits import Exit
 from textfactor.cli.interrupt import interruptible
 from textfactor.cli.output import Output
-from textfactor.domain.bulk import BulkReport
+from textfactor.domain.bulk import BulkReport, Incident
 from textfactor.domain.problems import ProblemError
 from textfactor.services.container import Services
 from textfactor.services.context import CallContext, CancelledError
 from textfactor.services.diagnosis.bulk import looks_like_export
-from textfactor.words.bulk import explain_incident
+from textfactor.words.bulk import tell_incident
 from textfactor.words.diagnosis_notes import explain_note, known_notes
+from textfactor.words.moments import local_time
 from textfactor.words.problems import explain
 
 _HEAD: Final = 256 * 1024
@@ -87,20 +88,7 @@ def _value(bulk: BulkReport) -> dict[str, object]:
         "first": bulk.first or None,
         "last": bulk.last or None,
         "skipped": dict(bulk.skipped),
-        "incidents": [
-            {
-                "kind": incident.kind.value,
-                "begin": incident.begin,
-                "end": incident.end,
-                "cause": incident.cause or None,
-                "subject": incident.subject or None,
-                "failed": incident.failed,
-                "of": incident.of,
-                "numbers": incident.numbers,
-                "text": explain_incident(incident).english(),
-            }
-            for incident in bulk.incidents
-        ],
+        "incidents": [_incident(incident) for incident in bulk.incidents],
         "causes": [
             {
                 "cause": cause.cause or None,
@@ -127,11 +115,32 @@ def _value(bulk: BulkReport) -> dict[str, object]:
     }
 
 
+def _incident(incident: Incident) -> dict[str, object]:
+    """Write something that happened; `change` and `effect` are those of a setting that somebody changed."""
+    return {
+        "kind": incident.kind.value,
+        "begin": incident.begin,
+        "end": incident.end,
+        "cause": incident.cause or None,
+        "subject": incident.subject or None,
+        "failed": incident.failed,
+        "of": incident.of,
+        "numbers": incident.numbers,
+        "change": incident.change or None,
+        "effect": incident.effect.value if incident.change else None,
+        "text": _told(incident),
+    }
+
+
+def _told(incident: Incident) -> str:
+    return "; ".join(said.english() for said in tell_incident(incident))
+
+
 def _show(bulk: BulkReport, output: Output) -> None:
     output.answer(
         f"{bulk.rows} rows, {bulk.sms_rows} about text messages: {bulk.sent} sent, {bulk.failed} failed."
     )
     for incident in bulk.incidents:
-        output.answer(f"{incident.begin} to {incident.end}: {explain_incident(incident).english()}")
+        output.answer(f"{local_time(incident.begin)} to {local_time(incident.end)}: {_told(incident)}")
     for cause in [cause for cause in bulk.causes if not cause.cause][:_SHOWN]:
         output.answer(f"Not known ({cause.count} rows): {cause.text}")

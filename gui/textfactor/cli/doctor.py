@@ -1,6 +1,7 @@
 """`textfactor doctor`: every check of a profile, or of the practice world, and of this computer. Sends nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from textfactor.cli.command import Frame
 from textfactor.cli.exits import Exit
@@ -14,7 +15,7 @@ from textfactor.services.container import Services
 from textfactor.services.context import CallContext, CancelledError
 from textfactor.services.doctor.examining import examine
 from textfactor.services.doctor.patient import Examination, Patient
-from textfactor.words.doctor import Row, rows_of, status_word, verdict_word
+from textfactor.words.doctor import Row, rows_of, status_word, verdict_of
 
 _STOPPED = "Interrupted. Nothing was sent or changed."
 _SIGNS = {
@@ -82,11 +83,10 @@ def _show(services: Services, examination: Examination, output: Output) -> None:
     )
     if output.as_json:
         return
-    for row in rows:
-        for line in _lines(row):
-            output.answer(line)
+    for line in _all_lines(rows):
+        output.answer(line)
     output.answer()
-    output.answer(f"{verdict_word(examination.verdict).english()}.")
+    output.answer(f"{verdict_of(examination).english()}.")
 
 
 def _value(row: Row) -> dict[str, object]:
@@ -101,11 +101,25 @@ def _value(row: Row) -> dict[str, object]:
     }
 
 
+def _all_lines(rows: tuple[Row, ...]) -> Iterator[str]:
+    """Write each row; those that were skipped in a row and for one reason share a line."""
+    for why, group in groupby(rows, _why_skipped):
+        alike = tuple(group)
+        if why and len(alike) > 1:
+            yield f"{_SIGNS[FindingStatus.SKIPPED]:>4}  {', '.join(row.told.title.english() for row in alike)}: {why}"
+        else:
+            yield from (line for row in alike for line in _lines(row))
+
+
+def _why_skipped(row: Row) -> str:
+    return row.told.meaning.english() if row.finding.status is FindingStatus.SKIPPED else ""
+
+
 def _lines(row: Row) -> list[str]:
     finding, told = row.finding, row.told
     took = f" ({finding.seconds:.1f} s)" if finding.seconds >= 0.1 else ""
     head = f"{_SIGNS[finding.status]:>4}  {told.title.english()}: {told.meaning.english()}{took}"
+    steps = [f"      - {step.english()}" for step in told.next]
     if finding.status not in (FindingStatus.FAIL, FindingStatus.WARNING):
-        return [head]
-    word = status_word(finding.status).english()
-    return [f"{head} [{finding.id}, {word}]", *(f"      - {step.english()}" for step in told.next)]
+        return [head, *steps]
+    return [f"{head} [{finding.id}, {status_word(finding.status).english()}]", *steps]

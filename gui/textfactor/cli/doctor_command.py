@@ -6,13 +6,11 @@ import typer
 
 from textfactor.cli.exits import Exit
 from textfactor.cli.faces import Faces
-from textfactor.cli.options import Json
+from textfactor.cli.options import Json, Practice, Profile, SecretsStdin, examples, flag
 from textfactor.cli.output import Output
 from textfactor.cli.target import Target
 
-Offline = Annotated[
-    bool, typer.Option("--offline", help="Leave out whatever needs a network; it is skipped, not failed.")
-]
+Offline = Annotated[bool, flag("--offline", "Leave out whatever needs a network; it is skipped, not failed.")]
 
 
 def one_or_none(target: Target, output: Output) -> None:
@@ -28,19 +26,22 @@ def one_or_none(target: Target, output: Output) -> None:
 def add_doctor(app: typer.Typer, faces: Faces) -> None:
     """Add the command."""
 
-    @app.command()
+    @app.command(
+        epilog=examples(
+            "textfactor doctor", "textfactor doctor --practice", "textfactor doctor --profile work --json"
+        )
+    )
     def doctor(
         offline: Offline = False,
-        practice: Annotated[bool, typer.Option("--practice", help="Check the practice world.")] = False,
-        profile: Annotated[
-            str, typer.Option("--profile", metavar="NAME", help="Check the accounts of this profile.")
-        ] = "",
-        secrets_stdin: Annotated[
-            bool, typer.Option("--secrets-stdin", help="Take NAME=VALUE lines from stdin.")
-        ] = False,
+        practice: Practice = False,
+        profile: Profile = "",
+        secrets_stdin: SecretsStdin = False,
         as_json: Json = False,
     ) -> None:
-        """Check tenant, account, keyring and this computer; reads only. Exit 1 where something fails."""
+        """Check tenant, account, keyring and this computer; without a world, only the last two.
+
+        It only reads. It ends with 1 where something fails.
+        """
         from textfactor.cli.doctor import doctor as check
 
         target, output = Target(practice, profile, secrets_stdin), Output(as_json)

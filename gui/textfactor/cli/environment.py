@@ -32,6 +32,8 @@ TOKEN = "AUTH0_TOKEN"
 PROXY = "TEXTFACTOR_PROXY"
 CA_FILE = "TEXTFACTOR_CA_FILE"
 OWN_PREFIX = "TEXTFACTOR_"
+JOIN = "TEXTFACTOR_PRACTICE"
+"""Names the file of a practice world that runs, which every command then joins."""
 
 _ALIASES: dict[str, tuple[str, ...]] = {
     SENDER: ("VONAGE_VIRTUAL_NUMBER", "VONAGE_NUMBER", "NEXMO_FROM_NUMBER", "SMS_SENDER_ID"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from textfactor.cli.exits import Exit
-from textfactor.cli.options import Json, Practice, PracticePath, Profile, SecretsStdin
+from textfactor.cli.options import Json, Practice, PracticePath, Profile, SecretsStdin, examples, flag
 from textfactor.cli.output import Output
 from textfactor.cli.target import Target
 from textfactor.domain.answers import TenantPath
@@ -24,13 +24,18 @@ Kind = Annotated[
     ),
 ]
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="Folder for the files; made if it is not there.")]
-Force = Annotated[bool, typer.Option("--force", help="Write into a folder that has files already.")]
+Force = Annotated[bool, flag("--force", "Write into a folder that has files already.")]
 
 
 def add_export(app: typer.Typer, faces: Faces) -> None:
     """Add the command."""
 
-    @app.command()
+    @app.command(
+        epilog=examples(
+            "textfactor export terraform infra --practice",
+            "textfactor export deploy-cli tenant --profile work",
+        )
+    )
     def export(
         kind: Kind,
         folder: Folder,
@@ -41,7 +46,10 @@ def add_export(app: typer.Typer, faces: Faces) -> None:
         secrets_stdin: SecretsStdin = False,
         as_json: Json = False,
     ) -> None:
-        """Write the finished state as configuration for another tool; changes nothing, secrets are placeholders."""
+        """Write the finished state as configuration for auth0-deploy-cli or Terraform.
+
+        Nothing changes at Auth0. Secrets are placeholders, which README.txt in the folder names.
+        """
         from textfactor.cli.export import Asked
         from textfactor.cli.export import export as write_files
 

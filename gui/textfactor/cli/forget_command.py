@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from textfactor.cli.exits import Exit
-from textfactor.cli.options import Json
+from textfactor.cli.options import Json, examples, flag
 from textfactor.cli.output import Output
 
 if TYPE_CHECKING:
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 def add_forget(app: typer.Typer, faces: Faces) -> None:
     """Add the command."""
 
-    @app.command()
+    @app.command(epilog=examples("textfactor forget --profile work", "textfactor forget --all"))
     def forget(
-        everything: Annotated[bool, typer.Option("--all", help="The secrets of all profiles.")] = False,
+        everything: Annotated[bool, flag("--all", "The secrets of all profiles.")] = False,
         profile: Annotated[
             str, typer.Option("--profile", metavar="NAME", help="Those of this profile.")
         ] = "",
         as_json: Json = False,
     ) -> None:
-        """Remove secrets from the keyring: exactly the entries that Textfactor made. Profiles stay."""
+        """Remove secrets from the keyring: the entries that Textfactor made, and no others. Profiles stay."""
         from textfactor.cli.profiles import forget_secrets
 
         output = Output(as_json)

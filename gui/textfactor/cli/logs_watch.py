@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from textfactor.cli.command import Frame
 from textfactor.cli.exits import Exit
-from textfactor.cli.logs import problem_value, row_line, row_value
+from textfactor.cli.logs_rows import problem_value, row_line, row_value
 from textfactor.cli.output import Output
 from textfactor.cli.target import Target
 from textfactor.cli.worlds import Opened
@@ -17,6 +17,7 @@ from textfactor.services.container import Services, TenantKey
 from textfactor.services.context import CallContext, CancelledError, CancelToken
 from textfactor.services.diagnosis.timeline.watching import News, Watched, watch
 from textfactor.words.diagnosis import explain_article
+from textfactor.words.moments import local_time
 from textfactor.words.timeline import how_sure, joined_by, light_word, stage_name, step_state
 
 _SIGNS = {Light.GREEN: "ok", Light.RED: "FAIL", Light.UNKNOWN: "?"}
@@ -133,7 +134,7 @@ def _step_value(step: Step) -> dict[str, object]:
 def journey_lines(journey: Journey) -> list[str]:
     """Put a way into lines: a heading, then one line a station."""
     who = journey.user or journey.reference
-    lines = [f"  {journey.began[:19].replace('T', ' ')}  {who}: {light_word(journey.light).english()}"]
+    lines = [f"  {local_time(journey.began)}  {who}: {light_word(journey.light).english()}"]
     for step in journey.steps:
         head = f"{_SIGNS[step.light]:>6}  {stage_name(step.stage).english()}: {step_state(step).english()}"
         joined = (

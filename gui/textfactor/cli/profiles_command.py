@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from textfactor.cli.options import Json
+from textfactor.cli.options import Json, examples
 from textfactor.cli.output import Output
 from textfactor.domain.answers import Environment
 
@@ -19,7 +19,9 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="The profile's name.")
 def add_profiles(app: typer.Typer, faces: Faces) -> None:
     """Add the command and what can be done with profiles."""
     profiles = typer.Typer(
-        no_args_is_help=True, help="List, show, rename, tag, remove, export, import profiles."
+        no_args_is_help=True,
+        help="Profiles: each is one Vonage account and one Auth0 tenant. The window makes them.",
+        epilog=examples("textfactor profiles list", "textfactor profiles show work"),
     )
     app.add_typer(profiles, name="profiles")
     _add_looking(profiles, faces)
@@ -28,14 +30,14 @@ def add_profiles(app: typer.Typer, faces: Faces) -> None:
 
 
 def _add_looking(profiles: typer.Typer, faces: Faces) -> None:
-    @profiles.command("list")
+    @profiles.command("list", epilog=examples("textfactor profiles list --json"))
     def list_all(as_json: Json = False) -> None:
         """List the profiles. Asks no keyring."""
         from textfactor.cli.profiles import list_profiles
 
         raise typer.Exit(list_profiles(faces.make_services(), Output(as_json)))
 
-    @profiles.command()
+    @profiles.command(epilog=examples("textfactor profiles show work"))
     def show(name: Name, as_json: Json = False) -> None:
         """Show what is kept of a profile, and which of its secrets are at hand; never a secret itself."""
         from textfactor.cli.profiles import show_profile
@@ -44,7 +46,7 @@ def _add_looking(profiles: typer.Typer, faces: Faces) -> None:
 
 
 def _add_changing(profiles: typer.Typer, faces: Faces) -> None:
-    @profiles.command()
+    @profiles.command(epilog=examples("textfactor profiles rename work work-eu"))
     def rename(
         name: Name,
         new: Annotated[str, typer.Argument(metavar="NEW", help="Its new name.")],
@@ -55,10 +57,17 @@ def _add_changing(profiles: typer.Typer, faces: Faces) -> None:
 
         raise typer.Exit(rename_profile(faces.make_services(), name, new, Output(as_json)))
 
-    @profiles.command()
+    @profiles.command(epilog=examples("textfactor profiles tag work production"))
     def tag(
         name: Name,
-        environment: Annotated[Environment, typer.Argument(help="How much depends on the tenant.")],
+        environment: Annotated[
+            Environment,
+            typer.Argument(
+                metavar="development|staging|production",
+                help="How much depends on the tenant.",
+                show_choices=False,
+            ),
+        ],
         as_json: Json = False,
     ) -> None:
         """Say whether it is development, staging or production."""
@@ -66,7 +75,7 @@ def _add_changing(profiles: typer.Typer, faces: Faces) -> None:
 
         raise typer.Exit(tag_profile(faces.make_services(), name, environment, Output(as_json)))
 
-    @profiles.command()
+    @profiles.command(epilog=examples("textfactor profiles remove work"))
     def remove(name: Name, as_json: Json = False) -> None:
         """Remove a profile with its secrets. Nothing at Vonage or Auth0 changes."""
         from textfactor.cli.profiles import remove_profile
@@ -75,7 +84,7 @@ def _add_changing(profiles: typer.Typer, faces: Faces) -> None:
 
 
 def _add_moving(profiles: typer.Typer, faces: Faces) -> None:
-    @profiles.command("export")
+    @profiles.command("export", epilog=examples("textfactor profiles export work --out work.json"))
     def export_one(
         name: Name,
         out: Annotated[
@@ -87,7 +96,7 @@ def _add_moving(profiles: typer.Typer, faces: Faces) -> None:
 
         raise typer.Exit(export_to(faces.make_services(), name, out, Output(as_json=False)))
 
-    @profiles.command("import")
+    @profiles.command("import", epilog=examples("textfactor profiles import work.json"))
     def import_one(
         file: Annotated[str, typer.Argument(metavar="FILE|-", help="An exported profile, or - for stdin.")],
         as_json: Json = False,

@@ -15,29 +15,32 @@ from textfactor.domain.problems import Problem
 from textfactor.domain.sending import SendOutcome, SendResult
 from textfactor.services.container import Services
 from textfactor.services.context import CallContext
+from textfactor.services.sending.destination import check_destination, takes_no_sms
 from textfactor.services.sending.history import NotedSend, send_and_note
 from textfactor.services.sending.preflight import preflight
 from textfactor.services.sending.test_message import Prepared, prepare, wrong_inputs
 from textfactor.words.inputs import explain_fault
-from textfactor.words.preflight import count_of
+from textfactor.words.preflight import count_of, say_finding
 from textfactor.words.problems import explain
 from textfactor.words.sending import explain_send, part_line, status_name
 
 _IN_THE_AIR = (
     "Interrupted. Whether Vonage took the message is not known: look at the phone before sending again."
 )
+_ANYWAY = "Give the number of a mobile phone; --anyway sends to this one all the same."
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
     """What to send: the number as typed, and the text (`-` reads stdin, empty takes the default).
 
-    `check_only`: look at everything that can be looked at, and send nothing.
+    `check_only`: look at everything that can be looked at, and send nothing. `anyway`: send to a landline as well.
     """
 
     number: str
     text: str
     check_only: bool = False
+    anyway: bool = False
 
     def body(self) -> str:
         """Give the text to send."""
@@ -59,6 +62,9 @@ class _Course:
         prepared = prepare(self.services.numbers, self.message.number, opened.answers.sender, self.body)
         if isinstance(prepared, InputIssue):
             return _bad_input(prepared, self.output)
+        if takes_no_sms(prepared.number) and not (self.message.anyway or self.message.check_only):
+            why = say_finding(check_destination(prepared.number)).english()
+            return _refused_here(why, self.output, _ANYWAY)
         rules = self.services.sending_rules()
         findings = preflight(opened.workspace, opened.vonage, prepared, rules, ctx)
         if self.message.check_only:
@@ -99,15 +105,22 @@ def send(services: Services, message: Message, target: Target, output: Output) -
 
 def _bad_input(issue: InputIssue, output: Output) -> Exit:
     """Say what is wrong with an input; nothing was sent."""
-    meaning = explain_fault(issue).english()
-    output.note(meaning)
-    output.value(_nothing_sent(meaning))
+    return _refused_here(explain_fault(issue).english(), output)
+
+
+def _refused_here(meaning: str, output: Output, step: str = "") -> Exit:
+    """Say why nothing was sent, and what to do."""
+    output.note(f"No SMS was sent. {meaning}")
+    if step:
+        output.note(f"  - {step}")
+    output.value(_nothing_sent(meaning, step))
     return Exit.USAGE
 
 
-def _nothing_sent(meaning: str) -> dict[str, object]:
+def _nothing_sent(meaning: str, step: str = "") -> dict[str, object]:
     outcome = SendOutcome.NOT_SENT.value
-    return {"outcome": outcome, "parts": [], "balance": None, "meaning": meaning, "next": []}
+    steps = [step] if step else []
+    return {"outcome": outcome, "parts": [], "balance": None, "meaning": meaning, "next": steps}
 
 
 def _value(result: SendResult) -> dict[str, object]:

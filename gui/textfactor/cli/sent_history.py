@@ -6,6 +6,8 @@ from textfactor.cli.target import Target
 from textfactor.domain.problems import ProblemError
 from textfactor.domain.sent_tests import SentTest
 from textfactor.services.container import Services
+from textfactor.words.amounts import euros
+from textfactor.words.moments import local_time
 from textfactor.words.problems import explain
 from textfactor.words.sending import total_price
 from textfactor.words.sent_tests import arrived_word, outcome_word
@@ -43,9 +45,9 @@ def _line(sent: SentTest, names: dict[str, str]) -> str:
     if arrived is not None:
         became.append(arrived.english())
     if price:
-        became.append(f"about {price}")
+        became.append(f"about {euros(price)}")
     owner = names.get(sent.profile, "")
-    pieces = (sent.at, sent.to, f"from {sent.sender}", ", ".join(became), owner, sent.id)
+    pieces = (local_time(sent.at), sent.to, f"from {sent.sender}", ", ".join(became), owner, sent.id)
     return "  ".join(piece for piece in pieces if piece)
 
 

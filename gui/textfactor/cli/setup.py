@@ -3,16 +3,18 @@
 import sys
 from dataclasses import dataclass, field, replace
 
+from textfactor.cli import setup_words
 from textfactor.cli.command import Frame
 from textfactor.cli.exits import Exit, exit_for
 from textfactor.cli.interrupt import asking
 from textfactor.cli.output import Output
 from textfactor.cli.setup_report import Report, State, show_plan
+from textfactor.cli.setup_wanted import Wanted
 from textfactor.cli.target import Target
 from textfactor.cli.worlds import Opened
 from textfactor.domain.answers import Answers, Environment
 from textfactor.domain.inputs import Fault, clean_tenant_name
-from textfactor.domain.plan import Plan, Purpose
+from textfactor.domain.plan import Plan, Purpose, Receipt, Resource
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 from textfactor.domain.running import RunOutcome
 from textfactor.domain.secret import Secret
@@ -22,57 +24,27 @@ from textfactor.services.context import CallContext, Doing
 from textfactor.services.sending.sender_run import run_sender
 from textfactor.services.setup.detect import detect
 from textfactor.services.setup.executor import apply, writes_values
+from textfactor.services.setup.made import made_by_us
+from textfactor.services.setup.ours import foreign_sender
 from textfactor.services.setup.planner import make_plan
 from textfactor.services.setup.scopes import lacking
 from textfactor.services.setup.sender_source import sender_source
 from textfactor.services.setup.undo import last_made, take_back
-from textfactor.services.setup.wishes import replaced_by, wishes
+from textfactor.services.setup.wishes import replaced_by, wishes, written_over
 from textfactor.words.changes import summarize_receipt
+from textfactor.words.left import left_notes
 from textfactor.words.plan_notes import nobody_asked_note
 from textfactor.words.problems import explain
 from textfactor.words.running import explain_run, run_lines
-
-_HALFWAY = (
-    "Interrupted in the middle of a change. `textfactor setup --resume` compares with the tenant and "
-    "finishes, `--undo` takes back what was made."
-)
-
-_TAKEN_BACK = (
-    "The last run is taken back already. `textfactor setup --purpose remove` takes away everything of ours, "
-    "whichever run made it."
-)
-_CHANGED_SINCE = (
-    "Undo leaves alone what others changed since. `textfactor setup --purpose remove` plans anew: it takes away what "
-    "is ours and leaves the rest."
-)
-_NOTHING_MADE = "Nothing of ours is left to take back."
 
 _NEED_VONAGE = (Purpose.SET_UP, Purpose.TURN_ON, Purpose.ROTATE, Purpose.MOVE)
 """The purposes that may put the Vonage secret into the tenant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the options ask for."""
-
-    plan_only: bool = False
-    yes: bool = False
-    resume: bool = False
-    undo: bool = False
-    run_sender: bool = False
-    purpose: Purpose = Purpose.SET_UP
-    replaces: tuple[str, ...] = ()
-
-    @property
-    def has_consent(self) -> bool:
-        """Whether consent was given, is not needed, or can be asked for on a terminal."""
-        return self.yes or self.plan_only or sys.stdin.isatty()
-
-
 def set_up(services: Services, wanted: Wanted, target: Target, output: Output) -> Exit:
     """Set the tenant up, or take back what the last run made there."""
     if wanted.resume and wanted.undo:
-        output.refuse("usage", "Choose --resume or --undo: one goes on, the other takes back.")
+        output.refuse("usage", setup_words.ONE_WAY)
         return Exit.USAGE
     if target.practice and not wanted.has_consent:
         return _nobody_to_ask(output)  # a profile is opened first: what it lacks comes before this
@@ -99,6 +71,8 @@ class _Setup:
     output: Output
     report: Report = field(default_factory=Report)
     writing: bool = False
+    foreign: str = ""
+    """Somebody else's Action that the plan writes over without having been told so."""
 
     def failed(self, problem: Problem | None) -> None:
         """Answer for what ended the command early."""
@@ -109,7 +83,7 @@ class _Setup:
     def cut_off(self) -> str:
         """Answer for an end in the middle; once anything may have been made, it is in the journal."""
         self.failed(None)
-        return _HALFWAY if self.writing else "Interrupted. Nothing was changed."
+        return setup_words.HALFWAY if self.writing else "Interrupted. Nothing was changed."
 
     def work(self, opened: Opened, ctx: CallContext) -> Exit:
         """Check, plan, show, ask, apply; the answer is written once, at the end."""
@@ -119,14 +93,22 @@ class _Setup:
         goes_on = self.wanted.resume or self.wanted.undo
         if not goes_on and self.wanted.purpose in _NEED_VONAGE:
             self._try_secret(opened, ctx)
+        last = opened.workspace.journal.last(key.domain) if self.wanted.resume else None
+        if last is not None and last.plan.takes_back and self.wanted.unheard_by_undo:
+            self.output.refuse("usage", setup_words.unheard("--resume", self.wanted.unheard_by_undo))
+            return Exit.USAGE
         plan = self._undo_plan(opened, key) if self.wanted.undo else self._plan(opened, key, ctx)
         if plan is None:
-            return self._nothing("There is no unfinished run on this tenant.")
+            return self._nothing(setup_words.NO_UNFINISHED)
         self.report.plan = plan
         if goes_on and writes_values(plan):
             self._try_secret(opened, ctx)
+        return self._carry_out(opened, key, plan, ctx)
+
+    def _carry_out(self, opened: Opened, key: TenantKey, plan: Plan, ctx: CallContext) -> Exit:
+        """Show the plan, and go as far as was asked for and agreed to."""
         if not plan and self.wanted.undo:
-            return self._nothing(_TAKEN_BACK if plan.takes_back else _NOTHING_MADE)
+            return self._nothing(setup_words.TAKEN_BACK if plan.takes_back else setup_words.NOTHING_MADE)
         show_plan(plan, self.output)
         if not plan:
             return self._nothing()
@@ -134,12 +116,17 @@ class _Setup:
             self.report.state = State.PLANNED
             self.output.value(self.report.value())
             return Exit.FINE
+        if self.wanted.yes and self.foreign:
+            return self._turned_down(setup_words.foreign_refusal(self.foreign))
         if not (self.wanted.yes or self._agreed(opened, plan)):
-            self.report.state = State.PLANNED
-            self.output.value(self.report.value())
-            self.output.note("Not applied. Nothing was changed.")
-            return Exit.CHANGED
+            return self._turned_down("Not applied. Nothing was changed.")
         return self._apply(opened, key, plan, ctx)
+
+    def _turned_down(self, why: str) -> Exit:
+        self.report.state = State.PLANNED
+        self.output.value(self.report.value())
+        self.output.note(why)
+        return Exit.CHANGED
 
     def _try_secret(self, opened: Opened, ctx: CallContext) -> None:
         """Keep a secret that Vonage refuses out of the tenant. Reading the balance is free."""
@@ -163,14 +150,24 @@ class _Setup:
                 return None
             if last.plan.takes_back:
                 return self._undo_plan(opened, key)
-            purpose, replaces = last.plan.purpose, (*replaces, *replaced_by(last.plan))
-        observed = detect(opened.workspace.tenant(key), key.domain, ctx, purpose)
+            purpose = last.plan.purpose
+            replaces = (*replaces, *replaced_by(last.plan), *written_over(last.plan))
+        tenant = opened.workspace.tenant(key)
+        # A name to replace may stand on the other path's trigger, so then that is looked at too.
+        observed = detect(tenant, key.domain, ctx, purpose, thorough=bool(replaces))
         self.report.path = observed.path.value
         self._tell_unbound(observed)
+        made = made_by_us(opened.workspace.journal.history(key.domain))
         code = sender_source(self.services.sender_code(observed.path), answers)
         if self.wanted.run_sender:
             self._run_sender(opened, code, replace(answers, tenant_path=observed.path), ctx)
-        plan = make_plan(observed, wishes(answers, code, replaces), purpose)
+        plan = make_plan(observed, wishes(answers, code, replaces, made), purpose)
+        self._tell_foreign(observed, plan, replaces)
+        self._tell_notes(observed, plan)
+        return plan
+
+    def _tell_notes(self, observed: Observed, plan: Plan) -> None:
+        """Say who or what is missing: somebody who asks for codes, or a right (which is raised unless only shown)."""
         if (nobody := nobody_asked_note(plan, observed.asking_actions)) is not None:
             self.output.note(f"{nobody[0].english()}. {nobody[1].english()}")
         if missing := lacking(plan, observed.scopes):
@@ -179,14 +176,24 @@ class _Setup:
                 self.report.plan = plan
                 raise ProblemError(problem)
             self.output.tell(explain(problem))
-        return plan
+
+    def _tell_foreign(self, observed: Observed, plan: Plan, replaces: tuple[str, ...]) -> None:
+        """Say that the plan writes over somebody else's Action, which `replaces` has to name."""
+        found = foreign_sender(observed)
+        if found is None or not any(change.resource is Resource.SENDER for change in plan.changes):
+            return
+        self.output.note(setup_words.foreign_note(found.name))
+        if found.name not in replaces:
+            self.foreign = found.name
 
     def _tell_unbound(self, observed: Observed) -> None:
         """Say of each name to replace that is on no trigger that it changes nothing: it may be misspelt."""
         bound = {row.action_name for row in (*observed.bindings, *observed.other_bindings)}
+        if (foreign := foreign_sender(observed)) is not None:
+            bound.add(foreign.name)
         for name in self.wanted.replaces:
             if name not in bound:
-                self.output.note(f"“{name}” is on no trigger here, so it replaces nothing.")
+                self.output.note(setup_words.unbound(name))
 
     def _undo_plan(self, opened: Opened, key: TenantKey) -> Plan:
         """Turn round the last run on this tenant that made anything."""
@@ -225,9 +232,17 @@ class _Setup:
         self.report.take(receipt, State.UNDONE if plan.takes_back else State.APPLIED)
         self.output.value(self.report.value())
         self.output.answer(summarize_receipt(receipt).english())
-        if receipt.stopped_by is None:
-            return Exit.INTERRUPTED if receipt.cancelled else Exit.FINE
-        self.output.tell(explain(receipt.stopped_by))
-        if plan.takes_back and receipt.stopped_by.kind is ProblemKind.DRIFT:
-            self.output.note(_CHANGED_SINCE)
-        return exit_for(receipt.stopped_by)
+        for note in left_notes(receipt):
+            self.output.note(note.english())
+        if receipt.left or (plan.takes_back and _drifted(receipt)):
+            self.output.note(setup_words.CHANGED_SINCE)
+        if receipt.stopped_by is not None:
+            self.output.tell(explain(receipt.stopped_by))
+            return exit_for(receipt.stopped_by)
+        if receipt.cancelled:
+            return Exit.INTERRUPTED
+        return Exit.CHANGED if receipt.left else Exit.FINE
+
+
+def _drifted(receipt: Receipt) -> bool:
+    return receipt.stopped_by is not None and receipt.stopped_by.kind is ProblemKind.DRIFT

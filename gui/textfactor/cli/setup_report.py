@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from textfactor.cli.output import Output
-from textfactor.domain.plan import Change, Plan, Receipt
-from textfactor.domain.problems import Problem
+from textfactor.domain.plan import Change, Plan, Receipt, Resource
+from textfactor.domain.problems import Problem, ProblemKind, Service
 from textfactor.domain.running import RunResult
 from textfactor.words import changes
 from textfactor.words.plan_notes import beside_note, still_asked_note
+from textfactor.words.plan_stays import stays_note
 from textfactor.words.problems import explain
 
 
@@ -31,14 +32,17 @@ class Report:
     plan: Plan | None = None
     applied: tuple[Change, ...] = ()
     stopped_by: Problem | None = None
+    left: tuple[Resource, ...] = ()
+    """What an undo left as it is, since somebody has changed it."""
     sender_run: RunResult | None = None
     """How the sender ran on this computer, where that was asked for."""
 
     def take(self, receipt: Receipt, done: State) -> None:
         """Take over how far an apply got."""
         self.applied = receipt.applied
-        self.stopped_by = receipt.stopped_by
-        self.state = done if receipt.complete else State.STOPPED
+        self.left = receipt.left
+        self.stopped_by = receipt.stopped_by or (_left_alone(receipt) if receipt.left else None)
+        self.state = done if receipt.complete and not receipt.left else State.STOPPED
 
     def value(self) -> dict[str, object]:
         """Give the JSON answer. No secret is ever part of a change."""
@@ -49,9 +53,16 @@ class Report:
             "stopped_by": _problem(self.stopped_by) if self.stopped_by else None,
             "state": self.state.value,
         }
+        if self.left:
+            answer["left"] = [part.value for part in self.left]
         if self.sender_run is not None:
             answer["sender_run"] = _run(self.sender_run)
         return answer
+
+
+def _left_alone(receipt: Receipt) -> Problem:
+    """Say for scripts that not all was taken back."""
+    return Problem(ProblemKind.DRIFT, Service.AUTH0, " ".join(part.value for part in receipt.left))
 
 
 def _run(result: RunResult) -> dict[str, object]:
@@ -102,6 +113,8 @@ def show_plan(plan: Plan, output: Output) -> None:
             output.answer(f"   {note.english()}")
         if not change.undo:
             output.answer(f"   {changes.undo_note(change).english()}")
+    if (stays := stays_note(plan)) is not None:
+        output.answer(f"{stays[0].english()}: {' '.join(one.english() for one in stays[1])}")
     for note in (still_asked_note(plan), beside_note(plan)):
         if note is not None:
             output.answer(f"{note[0].english()}. {note[1].english()}")

@@ -1,9 +1,14 @@
 """`textfactor sms`: how many parts a text takes, and why. Needs no network and no account."""
 
+from collections import Counter
+
 from textfactor.cli.exits import Exit
 from textfactor.cli.given import given_text
 from textfactor.cli.output import Output
 from textfactor.domain.sms_text import Measured, measure
+
+_SHOWN = 20
+"""Different characters that are listed for a person, each with its first place."""
 
 
 def measure_text(given: str, *, as_json: bool) -> Exit:
@@ -34,7 +39,12 @@ def _show(measured: Measured, output: Output) -> None:
     output.answer(
         f"{measured.encoding.value}, {measured.units} units, {parts}, {measured.units_left} units left"
     )
-    for one in measured.offending:
-        output.answer(f"  outside GSM-7: {one.char} at {one.index}, {one.name}")
+    kinds = Counter((one.char, one.name) for one in measured.offending)
+    first = {one.char: one.index for one in reversed(measured.offending)}
+    for (char, name), times in list(kinds.items())[:_SHOWN]:
+        more = f", {times} times" if times > 1 else ""
+        output.answer(f"  outside GSM-7: {char} at {first[char]}{more}, {name}")
+    if len(kinds) > _SHOWN:
+        output.answer(f"  outside GSM-7: {len(kinds) - _SHOWN} more characters; --json has them all")
     if measured.safe is not None:
         output.answer(f"  with GSM-7 alone: {measured.safe}")

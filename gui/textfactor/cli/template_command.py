@@ -4,24 +4,39 @@ from typing import Annotated
 
 import typer
 
-from textfactor.cli.options import Json
+from textfactor.cli.options import Json, examples
 from textfactor.domain.answers import TenantPath
 from textfactor.domain.templates import TemplateType
+
+_TYPES = (
+    "The message it is for: otp_verify, otp_enroll, change_password, blocked_account or password_breach (unified), "
+    "verification or enrollment (legacy); without it, that of a login."
+)
 
 
 def add_template(app: typer.Typer) -> None:
     """Add the command to an app."""
 
-    @app.command()
+    @app.command(
+        epilog=examples(
+            "textfactor template login.txt --path unified",
+            "textfactor template - --path legacy --type enrollment --locale de < enrol.txt",
+        )
+    )
     def template(
         file: Annotated[str, typer.Argument(metavar="FILE|-", help="The template, or - for stdin.")],
-        path: Annotated[TenantPath, typer.Option("--path", help="The path whose variables hold.")],
+        path: Annotated[TenantPath, typer.Option("--path", help="The phone path whose variables hold.")],
         kind: Annotated[
             TemplateType | None,
-            typer.Option("--type", help="The message it is for; without it the one of a login."),
+            typer.Option("--type", metavar="TYPE", help=_TYPES),
         ] = None,
         locale: Annotated[
-            str, typer.Option("--locale", metavar="XX", help="Render for this locale, such as de or pt-BR.")
+            str,
+            typer.Option(
+                "--locale",
+                metavar="XX",
+                help="Render for this locale, such as de or pt-BR; without it, for each sample person's own.",
+            ),
         ] = "",
         as_json: Json = False,
     ) -> None:

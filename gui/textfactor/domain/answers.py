@@ -114,6 +114,16 @@ _RESTS_ON: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 """Answers, and what has to be found out anew when one of them changes."""
 
 
+def without_proof(answers: Answers) -> Answers:
+    """Return what was answered, with everything dropped that a check, a message or a run has found out.
+
+    The world stays open. Who comes back to a set-up proves it anew: what was found then may not hold any more.
+    """
+    blank = Answers()
+    proofs = ("vonage_checked", *_SENT, "tenant_path", "sender_ran", *_PROOF)
+    return replace(answers, **{name: getattr(blank, name) for name in proofs})
+
+
 def settle(old: Answers, new: Answers) -> Answers:
     """Return `new` with everything dropped that rests on an answer which differs from `old`, and nothing else."""
     dropped = {

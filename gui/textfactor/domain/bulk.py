@@ -14,6 +14,7 @@ from textfactor.domain.row_kind import RowKind
 __all__ = [
     "BulkReport",
     "CauseCount",
+    "Effect",
     "Incident",
     "IncidentKind",
     "RowKind",
@@ -41,6 +42,17 @@ class IncidentKind(StrEnum):
     """Many different numbers of one otherwise rare prefix in a short time: somebody earns by codes."""
     SILENCE = "silence"
     """Second factors were started, but no message was sent or refused."""
+    CHANGE = "change"
+    """Somebody changed a setting, and codes failed or stopped from then on, or would."""
+
+
+class Effect(StrEnum):
+    """What followed a change of a setting, as far as the export shows."""
+
+    NONE = "none"
+    FAILURES = "failures"
+    SILENCE = "silence"
+    """No message was sent any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +94,8 @@ class Incident:
 
     `cause` is the most frequent one of it, `subject` the country, sender, application or prefix that it is about.
     `failed` of `of` messages failed; of a pumping burst `of` counts the messages and `numbers` the different numbers.
+    Of a change `subject` is who made it, `change` what it was (an id of `services.diagnosis.operations`), `row` the row
+    of the table that tells of it. `after` is the cause of the change that an incident followed, if any.
     """
 
     kind: IncidentKind
@@ -92,6 +106,10 @@ class Incident:
     failed: int = 0
     of: int = 0
     numbers: int = 0
+    change: str = ""
+    effect: Effect = Effect.NONE
+    row: int = -1
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

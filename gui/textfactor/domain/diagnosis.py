@@ -21,6 +21,8 @@ class InputKind(StrEnum):
     """An answer of the Management API about the tenant's settings."""
     WORDS = "words"
     EXPORT = "export"
+    OTHER = "other"
+    """JSON or a table in which nothing speaks of messages, logins or either vendor."""
 
 
 class ClueKind(StrEnum):

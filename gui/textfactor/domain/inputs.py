@@ -4,6 +4,7 @@ This is the one door to all cleaning: credentials, numbers and addresses have a 
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from textfactor.domain.addresses import clean_countries, clean_digits, clean_domain, clean_proxy, clean_sender
@@ -41,6 +42,10 @@ __all__ = [
 ]
 
 
+_LAYOUT = "\n\r\t\f"
+"""Control characters that have a place in a text; GSM-7 has three of them."""
+
+
 def clean_profile_name(text: str) -> str | Fault:
     """Clean a profile's name: 1 to 60 printable characters on one line."""
     value = tidy(text)
@@ -50,10 +55,15 @@ def clean_profile_name(text: str) -> str | Fault:
 
 
 def clean_text(text: str) -> str | Fault:
-    """Check the text of a message; Vonage takes about 3200 characters."""
+    """Check the text of a message: 1 to about 3200 characters (what Vonage takes), all of them signs of a text."""
     if not text.strip():
         return Fault.EMPTY
-    return text if len(text) <= 3200 else Fault.TOO_LONG
+    if len(text) > 3200:
+        return Fault.TOO_LONG
+    kinds = {unicodedata.category(sign) for sign in text if sign not in _LAYOUT}
+    if "Cs" in kinds or "\N{REPLACEMENT CHARACTER}" in text:
+        return Fault.NOT_TEXT
+    return Fault.CONTROL_CHARACTER if "Cc" in kinds else text
 
 
 def clean_code(text: str) -> str | Fault:

@@ -218,8 +218,10 @@ class Receipt:
     applied: tuple[Change, ...]
     stopped_by: Problem | None = None
     cancelled: bool = False
+    left: tuple[Resource, ...] = ()
+    """What taking back left as it is, in order: somebody has changed it since, or what it rests on."""
 
     @property
     def complete(self) -> bool:
-        """Every change was made, and each is known to have been."""
-        return self.stopped_by is None and len(self.applied) == len(self.plan.changes)
+        """Every change was made, and each is known to have been, but for what was left to whoever changed it."""
+        return self.stopped_by is None and len(self.applied) + len(self.left) == len(self.plan.changes)

@@ -11,5 +11,7 @@ class RowKind(StrEnum):
     FAILED = "failed"
     LIMITED = "limited"
     """It was not sent since there were too many."""
+    CHANGED = "changed"
+    """Settings were changed by which messages are sent."""
     OTHER = "other"
     """A row of a second factor or of its set-up that is not about one message."""

@@ -185,3 +185,5 @@ class Observed:
     phone_protection: str | None = None
     """Back-off per number: exponential, none or default; None where it could not be read."""
     path_evidence: PathEvidence = PathEvidence.AGREED
+    skipped: tuple[str, ...] = ()
+    """Fields that were not asked for, since a plan for this purpose has no use for them: they say nothing."""

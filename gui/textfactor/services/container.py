@@ -18,16 +18,13 @@ if TYPE_CHECKING:  # the window paints first
     from textfactor.services.diagnosis.knowledge import Knowledge
     from textfactor.services.ports import (
         Journal,
-        LoginLab,
         NumberPlan,
-        PracticeBoard,
-        PracticePhone,
         SecretStore,
         SenderRuntime,
         SmsGateway,
-        TenantApi,
         Together,
     )
+    from textfactor.services.practice_ports import LoginLab, PracticeBoard, PracticePhone
     from textfactor.services.storing import (
         DraftStore,
         FolderStore,
@@ -37,6 +34,7 @@ if TYPE_CHECKING:  # the window paints first
         SecretKeeper,
         SentTests,
     )
+    from textfactor.services.tenant_ports import TenantApi
 
 T = TypeVar("T")
 

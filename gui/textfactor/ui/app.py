@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
+    QLocale,
     QObject,
     QSettings,
     QTimer,
@@ -96,7 +97,9 @@ def application(options: Options) -> QApplication:
 
 def window(make_services: MakeServices) -> MainWindow:
     """Make the window; not shown yet."""
-    return MainWindow(make_services(), PAGES, PANELS, _settings())
+    services = make_services()
+    services.numbers.name_in(QLocale().name())
+    return MainWindow(services, PAGES, PANELS, _settings())
 
 
 def run(make_services: MakeServices, options: Options) -> int:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # the window paints first
     from textfactor.domain.answers import Answers
     from textfactor.services.container import Services, Workspace
     from textfactor.ui.widgets.close_question import CloseQuestion
-    from textfactor.ui.wizard.setup_wizard import PageFactory
+    from textfactor.ui.wizard.page_stack import PageFactory
 
     PanelFactory = Callable[[PanelTools], QWidget]
 
@@ -52,13 +52,13 @@ class MainWindow(QMainWindow):
         self._now = ""
         self._question: CloseQuestion | None = None
         self._closing = False
-        self._practice_answers: Answers | None = None
         self.jobs = Jobs(self)
         self.jobs.write_ended.connect(self._write_ended)
         self.world = CurrentWorld(self.jobs, self)
         self.world.changed.connect(self._show_profile)
         self.side = Side()
         self.world.faults_changed.connect(self.side.show_faults)
+        self.world.began_anew.connect(self._world_anew)
         self.shell = Shell(PageTools(services, self.jobs, self.world, self.show_panel), pages)
         self.shell.moved.connect(self._show_steps)
         self._place = SetupPlace(self.jobs, self.world, self.shell)
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         nav.add(TROUBLESHOOT, self.tr("Troubleshoot"))
         nav.add(DOCTOR, self.tr("Doctor"))
         nav.add(SETTINGS, self.tr("Settings"))
-        nav.chosen.connect(self.show_panel)
+        nav.chosen.connect(self._choose)
         self.side.steps.clicked.connect(self.shell.go_to)
         for number, key in enumerate((SETUP, TEST, MESSAGES, PRACTICE, TROUBLESHOOT, DOCTOR, SETTINGS), 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
@@ -112,6 +112,15 @@ class MainWindow(QMainWindow):
         row.addWidget(self.side)
         row.addWidget(self._stack, 1)
         self.setCentralWidget(central)
+
+    def _choose(self, key: str) -> None:
+        """Show a panel; who chooses Setup wants to see how things stand, not the end of a plan."""
+        again = key == SETUP and self._now == STATE
+        self.show_panel(key)
+        if self._now == STATE:
+            from textfactor.ui.panels.setup.visiting import come_home  # the window paints before
+
+            come_home(self.shown(), always=again)
 
     def show_panel(self, key: str) -> None:
         """Show a panel by its key; it is made when it is first shown."""
@@ -151,24 +160,27 @@ class MainWindow(QMainWindow):
         return self.shell.wizard.answers
 
     def _adopt(self, workspace: Workspace, answers: Answers) -> None:
-        """Work in this world from now on. The practice world's answers are kept until one comes back to it."""
+        """Work in this world from now on; Setup goes on where one was in it."""
         now, practice = self.world.workspace, workspace.profile.practice
         if now is not None and not practice and now.profile.id == workspace.profile.id:
             self.world.replace(workspace)
             self.shell.amend(answers)
             return
         self.shell.leave()
-        if now is not None and now.profile.practice:
-            self._practice_answers = self._answers()
-        known = self._practice_answers if workspace is self.world.practice else None
+        self._place.leave()
         self.world.open(workspace)
-        self.shell.adopt(known or answers)
-        self._place.ask()
+        self.shell.adopt(answers)
+        self._place.begin()
 
     def _begin_anew(self) -> None:
         self._place.leave()
         self.shell.begin_anew()
         self.show_panel(SETUP)
+
+    def _world_anew(self) -> None:
+        """What Setup has proved was proved in a practice world that is gone."""
+        self._place.leave()
+        self.shell.begin_again()
 
     def _use_texts(self, enroll: str, verify: str) -> bool:
         """Hand texts to whatever stands under Setup."""
@@ -176,10 +188,9 @@ class MainWindow(QMainWindow):
             return self.shell.use_texts(enroll, verify)
         if STATE not in self._widgets:
             self._add(STATE, self._panels[STATE](self._panel_tools))
-        from textfactor.ui.panels.setup.panel import SetupPanel  # the window paints before
+        from textfactor.ui.panels.setup.visiting import offer_texts  # the window paints before
 
-        panel = self._widgets[STATE]
-        return isinstance(panel, SetupPanel) and panel.offer_texts(enroll, verify)
+        return offer_texts(self._widgets[STATE], enroll, verify)
 
     def _leave_world(self) -> None:
         self._place.leave()
@@ -204,10 +215,13 @@ class MainWindow(QMainWindow):
         shell = self.shell
         steps.set_steps([(page.value, step_title(page)) for page in shell.steps()])
         skipped = left_out(shell.wizard.answers)
-        steps.set_state(shell.page.page_id, [page.value for page in shell.done()], shell.reachable(), skipped)
+        earlier = shell.wizard.done_earlier()
+        steps.set_state(shell.page.page_id, shell.done(), shell.reachable(), skipped, earlier)
         self.side.show_note(self._note())
 
     def _note(self) -> str:
+        if self._now == SETUP and self.shell.wizard.done_earlier():
+            return self.tr("○ Done before the program was last closed, and not checked again since.")
         if self._now == TROUBLESHOOT:
             return self.tr("Works without a network.")
         before = self.shell.page.page_id not in (PageId.APPLY, PageId.TRY, PageId.DONE)

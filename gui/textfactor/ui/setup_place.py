@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -38,7 +37,7 @@ class SetupPlace(QObject):
         self._shell = shell
         self._asked: Workspace | None = None
         self.overview = False
-        shell.wizard.resumed.connect(self._resumed)
+        shell.wizard.resumed.connect(self.begin)
 
     def shown(self, key: str) -> str:
         """Say which panel is meant by a key, SETUP being the wizard."""
@@ -70,11 +69,10 @@ class SetupPlace(QObject):
         self._asked = None
 
     def run_again(self) -> None:
-        """Show the wizard; one that has come to its end begins again with what is known."""
+        """Show the wizard; one that has come to its end begins again with what is known, and proves it anew."""
         self.leave()
         if self._shell.page.page_id is PageId.DONE:
-            answers = self._shell.wizard.answers
-            self._shell.adopt(replace(answers, applied=False, plan_size=None, login_accepted=False))
+            self._shell.begin_again()
 
     def _told(self, outcome: Outcome[bool]) -> None:
         asked, self._asked = self._asked, None
@@ -87,7 +85,8 @@ class SetupPlace(QObject):
             self.overview = True
             self.changed.emit()
 
-    def _resumed(self) -> None:
+    def begin(self) -> None:
+        """One goes on in a world that was opened: show its state, where it has come to one."""
         page = self._shell.page.page_id
         if page is PageId.DONE:
             self.changed.emit()

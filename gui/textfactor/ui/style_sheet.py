@@ -101,7 +101,8 @@ QPushButton[role="primary"]:disabled { background: $hover; color: $muted; border
 QPushButton[role="nav"], QPushButton[role="step"] { background: transparent; border: 2px solid transparent;
     border-radius: 6px; padding: 4px 12px; text-align: left; }
 QPushButton[role="step"] { padding: 1px 12px; color: $muted; }
-QPushButton[role="step"][state="done"], QPushButton[role="step"][state="current"] { color: $text; }
+QPushButton[role="step"][state="done"], QPushButton[role="step"][state="earlier"],
+QPushButton[role="step"][state="current"] { color: $text; }
 QPushButton[role="nav"]:hover, QPushButton[role="step"]:enabled:hover { background: $hover; }
 QPushButton[role="nav"]:checked, QPushButton[role="step"][state="current"] { background: $selection;
     font-weight: 600; }
@@ -124,7 +125,7 @@ QPushButton[role="evidence"]:focus { border: 2px solid $accent; padding: 1px 6px
 QPushButton[role="evidence"]:disabled { color: $text; background: $hover; }
 QPushButton[role="evidence"][tone="error"]:disabled { color: $error; background: $error_ground; }
 QPushButton[role="toggle"] { background: transparent; border: 2px solid transparent; border-radius: 4px;
-    color: $accent; padding: 0px 4px; min-height: 18px; }
+    color: $accent; padding: 0px 4px; min-height: 14px; font-size: 13px; }
 QPushButton[role="toggle"]:hover { background: $hover; }
 QPushButton[role="toggle"]:focus { border: 2px solid $accent; padding: 0px 4px; }
 QPushButton[role="answer"] { background: $surface; border: 1px solid $control; border-radius: 10px;

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QLocale, QObject, QSettings
 
 from textfactor import assets
 from textfactor.domain.answers import Answers
@@ -105,7 +105,9 @@ def run(  # noqa: PLR0913 - one keyword for each option of the command
     sys.setswitchinterval(app.SWITCH_SECONDS)  # what is measured is the window as it runs
     with TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "tour.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(replace(make_services(), drafts=_NoDraft()), PAGES, PANELS, settings)
+        services = make_services()
+        services.numbers.name_in(QLocale().name())
+        window = MainWindow(replace(services, drafts=_NoDraft()), PAGES, PANELS, settings)
         guide = _Guide(window, out, _Report(as_json=as_json))
         painted = app.FirstPaint(window)
         painted.painted.connect(guide.begin)

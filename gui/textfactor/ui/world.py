@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the window paints first
     from textfactor.services.sending.credentials import AccountFacts
     from textfactor.services.sending.sender_run import SenderRun
     from textfactor.ui.jobs import Jobs, Outcome
+    from textfactor.ui.last_places import LastPlaces
 
 
 class CurrentWorld(QObject):
@@ -25,6 +26,8 @@ class CurrentWorld(QObject):
     """
 
     changed = Signal()
+    began_anew = Signal()
+    """The practice world was set back to its start: nothing that was found or done in it holds any more."""
     faults_changed = Signal(int)
     """How many faults are switched on in the practice world; 0 when another world is opened."""
 
@@ -51,6 +54,7 @@ class CurrentWorld(QObject):
         """How the sender ended when it last ran here."""
         self.plan: Plan | None = None
         """The plan that was shown for review and is not applied yet."""
+        self._places: LastPlaces | None = None
         self.receipts: tuple[Receipt, ...] = ()
         """What was applied since this world was opened and not taken back again, oldest first."""
 
@@ -58,6 +62,15 @@ class CurrentWorld(QObject):
     def workspace(self) -> Workspace | None:
         """The opened workspace, None before the first one."""
         return self._workspace
+
+    @property
+    def places(self) -> LastPlaces:
+        """Where the wizard stood in each world that was open since the program started."""
+        if self._places is None:
+            from textfactor.ui.last_places import LastPlaces  # no world is open in the first paint
+
+            self._places = LastPlaces()
+        return self._places
 
     @property
     def practice(self) -> Workspace | None:
@@ -98,9 +111,14 @@ class CurrentWorld(QObject):
         return text
 
     def forget(self) -> None:
-        """Drop what was found and done in this world: it began anew."""
+        """Drop what was found and done in this world."""
         for name, nothing in _NOTHING_FOUND.items():
             setattr(self, name, nothing)
+
+    def begin_anew(self) -> None:
+        """The practice world is as it was at its start."""
+        self.forget()
+        self.began_anew.emit()
 
     def open(self, workspace: Workspace) -> None:
         """Work in another workspace from now on and close the former one; the practice world is only left."""
@@ -119,6 +137,8 @@ class CurrentWorld(QObject):
     def leave(self) -> None:
         """Work in no world from now on: the profile was removed."""
         former, self._workspace = self._workspace, None
+        if former is not None:
+            self.places.forget(former)
         self.forget()
         self.tell_faults(0)
         self._close_later(former)

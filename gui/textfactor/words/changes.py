@@ -200,8 +200,13 @@ _ONE_BACK = QT_TRANSLATE_NOOP("words.changes", "The change was taken back.")
 def summarize_receipt(receipt: Receipt) -> Text:
     """Say how far an apply got."""
     done, total = len(receipt.applied), len(receipt.plan.changes)
-    if not done:
+    if not done and not receipt.left:
         marked = QT_TRANSLATE_NOOP("words.changes", "Nothing was changed.")
+    elif receipt.left and receipt.complete:
+        marked = QT_TRANSLATE_NOOP(
+            "words.changes",
+            "{done} of {total} changes were taken back; somebody has changed the rest since, so it stays.",
+        )
     elif total == 1 and receipt.complete:
         marked = _ONE_BACK if receipt.plan.takes_back else _ONE_MADE
     elif receipt.plan.takes_back:

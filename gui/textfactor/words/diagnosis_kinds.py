@@ -20,6 +20,7 @@ _KINDS: Final[dict[InputKind, Marked]] = {
     InputKind.SETTINGS: QT_TRANSLATE_NOOP("words.diagnosis_kinds", "settings of a tenant"),
     InputKind.WORDS: QT_TRANSLATE_NOOP("words.diagnosis_kinds", "plain words"),
     InputKind.EXPORT: QT_TRANSLATE_NOOP("words.diagnosis_kinds", "an export of a log"),
+    InputKind.OTHER: QT_TRANSLATE_NOOP("words.diagnosis_kinds", "something else"),
 }
 
 _PLACES: Final[dict[str, Marked]] = {

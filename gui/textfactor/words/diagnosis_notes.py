@@ -18,6 +18,10 @@ _NOTES: Final[dict[str, Marked]] = {
         "words.diagnosis_notes",
         "Get the log row of the failed login: Auth0 Dashboard, Monitoring, Logs, the row, its Raw tab.",
     ),
+    "ask_me": QT_TRANSLATE_NOOP(
+        "words.diagnosis_notes",
+        "No row at hand? Guide me, in Troubleshoot, leads by some questions from what people see to the causes.",
+    ),
     "get_execution": QT_TRANSLATE_NOOP(
         "words.diagnosis_notes",
         "Get the record of the Action's run: its id stands in details.actions.executions of the row, "
@@ -36,6 +40,9 @@ _NOTES: Final[dict[str, Marked]] = {
     ),
     "cut_off": QT_TRANSLATE_NOOP(
         "words.diagnosis_notes", "The text is cut off; what is missing could not be considered."
+    ),
+    "repeated": QT_TRANSLATE_NOOP(
+        "words.diagnosis_notes", "The same row stands there more than once; it was counted once."
     ),
     "smart_quotes": QT_TRANSLATE_NOOP(
         "words.diagnosis_notes", "A word processor bent the quotes; they were read as straight ones."

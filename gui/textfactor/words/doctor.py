@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from textfactor.domain.findings import Finding, FindingStatus
+from textfactor.domain.problems import ProblemKind
 from textfactor.domain.templates import LintKind, LintNote
 from textfactor.services.diagnosis.knowledge import Knowledge
 from textfactor.services.doctor.finding import problem_of
+from textfactor.services.doctor.patient import Examination
 from textfactor.words import doctor_around, doctor_tenant, preflight
 from textfactor.words import keyring as keyring_words
+from textfactor.words.amounts import with_currency
 from textfactor.words.diagnosis import explain_article
 from textfactor.words.problems import explain
 from textfactor.words.sentence import Marked, Sentence
 from textfactor.words.templates import explain_note
 from textfactor.words.text import QT_TRANSLATE_NOOP, Text, text
-from textfactor.words.unknown import why_unknown
+from textfactor.words.unknown import say_unread
 
 _TITLES: Final[dict[str, Marked]] = {**preflight.TITLES, **doctor_around.TITLES, **doctor_tenant.TITLES}
 _CASES: Final[dict[tuple[str, str], Marked]] = {
@@ -39,6 +42,21 @@ _VERDICTS: Final[dict[FindingStatus, Marked]] = {
     ),
     FindingStatus.SKIPPED: QT_TRANSLATE_NOOP("words.doctor", "Nothing could be tried"),
 }
+_OUTSIDE: Final = ("vonage.", "auth0.")
+_HERE: Final[Marked] = QT_TRANSLATE_NOOP(
+    "words.doctor", "Nothing is wrong on this computer; Vonage and Auth0 were not looked at"
+)
+_HERE_ALONE: Final[dict[FindingStatus, Marked]] = {
+    FindingStatus.PASS: _HERE,
+    FindingStatus.UNKNOWN: _HERE,
+    FindingStatus.SKIPPED: _VERDICTS[FindingStatus.SKIPPED],
+    FindingStatus.FAIL: QT_TRANSLATE_NOOP(
+        "words.doctor", "Something is wrong on this computer; Vonage and Auth0 were not looked at"
+    ),
+    FindingStatus.WARNING: QT_TRANSLATE_NOOP(
+        "words.doctor", "There is something to know about this computer; Vonage and Auth0 were not looked at"
+    ),
+}
 _WORRIES: Final = (FindingStatus.FAIL, FindingStatus.WARNING)
 
 
@@ -47,9 +65,12 @@ def status_word(status: FindingStatus) -> Text:
     return text(_STATUS[status])
 
 
-def verdict_word(status: FindingStatus) -> Text:
-    """Say how everything stands."""
-    return text(_VERDICTS[status])
+def verdict_of(examination: Examination) -> Text:
+    """Say how everything stands; where neither account nor tenant was looked at, no more than that."""
+    looked_at = {one.id for one in examination.findings if one.status is not FindingStatus.SKIPPED}
+    if not any(name.startswith(_OUTSIDE) and name != "vonage.key" for name in looked_at):
+        return text(_HERE_ALONE[examination.verdict])
+    return text(_VERDICTS[examination.verdict])
 
 
 def explain_finding(finding: Finding, knowledge: Callable[[], Knowledge]) -> Sentence:
@@ -80,14 +101,17 @@ def _title(check: str) -> Text:
 def _meaning(finding: Finding) -> Text:
     case, blanks = finding.blank("case"), dict(finding.blanks)
     if case == "unread":
-        return why_unknown(blanks["field"], blanks["reason"])
+        return say_unread(blanks["field"], blanks["reason"])
     if case == "note":
         kind = LintKind(blanks["note"])
         return explain_note(LintNote(kind, blanks["detail"], blanks["instead"]))
-    return text(_CASES[finding.id, case], **blanks)
+    return text(_CASES[finding.id, case], **with_currency(blanks))
 
 
 def _steps(finding: Finding) -> tuple[Text, ...]:
+    kind, _, scope = finding.blank("reason").partition(": ")
+    if kind == ProblemKind.MISSING_SCOPE:
+        return (text(doctor_around.GRANT, scope=scope),)
     fix = doctor_around.FIXES.get(finding.id)
     return (text(fix),) if fix is not None and finding.status in _WORRIES else ()
 

@@ -74,11 +74,19 @@ SKIPPED: Final[dict[str, Marked]] = {
     "scopes": QT_TRANSLATE_NOOP("words.doctor", "Not tried: the token lacks the right to read it."),
     "plan": QT_TRANSLATE_NOOP("words.doctor", "Not tried: the tenant's plan does not have it."),
     "unread": QT_TRANSLATE_NOOP("words.doctor", "Not tried: the tenant could not be read to its end."),
+    "not_offered": QT_TRANSLATE_NOOP(
+        "words.doctor", "Not to be had here: Auth0 offers it to some tenants only. Codes go out without it."
+    ),
     "practice": QT_TRANSLATE_NOOP(
         "words.doctor", "Not tried: the practice world keeps nothing in the keyring."
     ),
 }
 
+GRANT: Final[Marked] = QT_TRANSLATE_NOOP(
+    "words.doctor",
+    "To be told, grant {scope}: Auth0 Dashboard, Applications, APIs, Auth0 Management API, Machine to Machine, the "
+    "application.",
+)
 FIXES: Final[dict[str, Marked]] = {
     "auth0.scopes": QT_TRANSLATE_NOOP(
         "words.doctor",
@@ -142,8 +150,5 @@ FIXES: Final[dict[str, Marked]] = {
     "vonage.sender": QT_TRANSLATE_NOOP("words.doctor", "Choose one of the account's numbers, or a name."),
     "local.runtime": QT_TRANSLATE_NOOP("words.doctor", "Install Node 22 to try the sender here."),
     "local.clock": QT_TRANSLATE_NOOP("words.doctor", "Let the system set the clock from the network."),
-    "keyring.mode": QT_TRANSLATE_NOOP(
-        "words.doctor", "Choose the keyring in Settings if secrets shall stay."
-    ),
 }
 """What to do about a check that failed or warns, where the finding has no steps of its own."""

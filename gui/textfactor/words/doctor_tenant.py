@@ -10,7 +10,7 @@ TITLES: Final[dict[str, Marked]] = {
     "auth0.access": QT_TRANSLATE_NOOP("words.doctor", "Auth0 takes the credentials"),
     "auth0.scopes": QT_TRANSLATE_NOOP("words.doctor", "Rights of the token"),
     "auth0.path": QT_TRANSLATE_NOOP("words.doctor", "Phone path"),
-    "auth0.action.exists": QT_TRANSLATE_NOOP("words.doctor", "An Action sends the codes"),
+    "auth0.action.exists": QT_TRANSLATE_NOOP("words.doctor", "An Action for the codes"),
     "auth0.action.built": QT_TRANSLATE_NOOP("words.doctor", "The Action is built"),
     "auth0.action.deployed": QT_TRANSLATE_NOOP("words.doctor", "The Action is deployed"),
     "auth0.action.bound": QT_TRANSLATE_NOOP("words.doctor", "The Action is bound to its trigger"),
@@ -174,7 +174,9 @@ CASES: Final[dict[tuple[str, str], Marked]] = {
     ("auth0.rate_limits", "seen"): QT_TRANSLATE_NOOP(
         "words.doctor", "Limits were hit {count} times ({types}): some people were sent no code."
     ),
-    ("auth0.protection", "on"): QT_TRANSLATE_NOOP("words.doctor", "It is on ({kind})."),
+    ("auth0.protection", "on"): QT_TRANSLATE_NOOP(
+        "words.doctor", "It is on ({kind}): who asks for codes again and again has to wait."
+    ),
     ("auth0.protection", "off"): QT_TRANSLATE_NOOP(
         "words.doctor", "It is off: whoever asks for codes again and again costs you a message each time."
     ),

@@ -13,11 +13,12 @@ from textfactor.words.facts_phone import legacy_phone, unified_phone
 from textfactor.words.facts_sender import sender
 from textfactor.words.found import FoundFact, fact, plain
 from textfactor.words.text import QT_TRANSLATE_NOOP, Text, text
-from textfactor.words.unknown import why_unknown
+from textfactor.words.unknown import not_offered, why_unknown
 
 __all__ = ["FoundFact", "found_facts"]
 
 _UNREAD = QT_TRANSLATE_NOOP("words.facts", "could not be read")
+_NOT_OFFERED = QT_TRANSLATE_NOOP("words.facts", "not offered to this tenant")
 _ASKED_BY = {"templates_verify": "templates", "secrets": "action"}
 """Facts that come from a field of another name."""
 
@@ -49,7 +50,7 @@ def _sourced(one: FoundFact, observed: Observed) -> FoundFact:
     reason = dict(observed.unknown).get(field)
     if reason is None:
         return replace(one, origin=origin)
-    how = one.how if one.name == "path" else (text(_UNREAD),)
+    how = one.how if one.name == "path" else (text(_NOT_OFFERED if not_offered(field, reason) else _UNREAD),)
     return replace(one, how=how, reason=why_unknown(field, reason), origin=origin, quiet=False)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from textfactor.domain.history import RunRecord
 from textfactor.domain.plan import Change
 from textfactor.words.changes import after, before, summarize_receipt, title
+from textfactor.words.moments import local_time
 from textfactor.words.problems import explain
 from textfactor.words.standing import run_title
 from textfactor.words.text import QT_TRANSLATE_NOOP, Text, text
@@ -38,7 +39,9 @@ def as_lines(records: Iterable[RunRecord], say: Callable[[Text], str] = Text.eng
     for record in records:
         plan = record.receipt.plan
         what = say(run_title(plan.purpose, takes_back=plan.takes_back))
-        lines.append(" · ".join(part for part in (record.began, what, record.who, plan.domain) if part))
+        lines.append(
+            " · ".join(part for part in (local_time(record.began), what, record.who, plan.domain) if part)
+        )
         reason = stopped_by(record)
         lines.append("  " + " ".join(say(one) for one in (outcome(record), reason) if one is not None))
         lines += [line for change in record.receipt.applied for line in _change(change, say)]

@@ -78,13 +78,16 @@ def explain_finding(finding: Finding) -> Sentence:
         if finding.id == "keyring.backend":
             return Sentence(text(title), backend_name(KeyringFacts(finding.blank("backend"))))
         return sentence(title, meaning)
-    return sentence(*_FAILED[finding.id]) if finding.id in _FAILED else _no_backend(finding)
+    if finding.id not in _FAILED:
+        return _no_backend(finding)
+    failed, why, *steps = _FAILED[finding.id]
+    return sentence(failed, why, *steps)
 
 
 PASSED: dict[str, tuple[Marked, Marked]] = {
     "keyring.mode": (
-        QT_TRANSLATE_NOOP("words.keyring", "Secrets are kept in the keyring"),
-        QT_TRANSLATE_NOOP("words.keyring", "They are there at the next start."),
+        QT_TRANSLATE_NOOP("words.keyring", "Where secrets are kept"),
+        QT_TRANSLATE_NOOP("words.keyring", "In the keyring: they are there at the next start."),
     ),
     "keyring.bus": (
         QT_TRANSLATE_NOOP("words.keyring", "The session's message bus"),
@@ -104,17 +107,22 @@ PASSED: dict[str, tuple[Marked, Marked]] = {
         QT_TRANSLATE_NOOP("words.keyring", "The entries of this check are gone again."),
     ),
 }
-_FAILED: dict[str, tuple[Marked, Marked]] = {
+_FAILED: dict[str, tuple[Marked, ...]] = {
     "keyring.mode": (
         QT_TRANSLATE_NOOP("words.keyring", "Secrets are kept for this session only"),
         QT_TRANSLATE_NOOP("words.keyring", "That was chosen in the settings. They end with the program."),
+        QT_TRANSLATE_NOOP("words.keyring", "Choose the keyring in Settings if secrets shall stay."),
     ),
     "keyring.bus": (
         QT_TRANSLATE_NOOP("words.keyring", "This session has no message bus"),
         QT_TRANSLATE_NOOP(
             "words.keyring",
             "On Linux a keyring is reached by D-Bus, and DBUS_SESSION_BUS_ADDRESS is not set. That is usual in "
-            "containers, over SSH and in CI: use environment variables there.",
+            "containers, over SSH and in CI.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words.keyring",
+            "Give the secrets there by environment variables, or log in on the desktop, which starts one.",
         ),
     ),
 }
@@ -165,6 +173,10 @@ def _for_desktop(desktop: str) -> Marked:
 
 def _why_skipped(why: str) -> Marked:
     match why:
+        case "in_memory":
+            return QT_TRANSLATE_NOOP(
+                "words.keyring", "In memory until the program ends, since there is no keyring."
+            )
         case "session_only":
             return QT_TRANSLATE_NOOP("words.keyring", "Not tried: secrets are kept for this session only.")
         case "not_needed":

@@ -2,6 +2,7 @@
 
 from textfactor.domain.findings import Finding, FindingStatus
 from textfactor.domain.problems import Problem, ProblemKind, Service
+from textfactor.words.amounts import with_currency
 from textfactor.words.problems import explain
 from textfactor.words.sentence import Marked
 from textfactor.words.text import QT_TRANSLATE_NOOP, Text, text
@@ -48,6 +49,7 @@ _ACCOUNT: dict[tuple[str, str], Marked] = {
     ("vonage.balance", "some"): QT_TRANSLATE_NOOP(
         "words.preflight", "{balance}; whether that is enough is not known without a price."
     ),
+    ("vonage.balance", "left"): QT_TRANSLATE_NOOP("words.preflight", "{balance} is left."),
     ("vonage.balance", "enough"): QT_TRANSLATE_NOOP(
         "words.preflight", "{balance}: enough for about {messages} such messages."
     ),
@@ -58,7 +60,8 @@ _ACCOUNT: dict[tuple[str, str], Marked] = {
         "words.preflight", "{balance}: less than this message costs. Top the account up first."
     ),
     ("vonage.price", "known"): QT_TRANSLATE_NOOP(
-        "words.preflight", "About {price} in the account's currency for {parts} part(s)."
+        "words.preflight",
+        "About {price} for {parts} parts; euros, unless the account has another currency.",
     ),
     ("vonage.price", "no_price"): QT_TRANSLATE_NOOP(
         "words.preflight", "Vonage names no price for this destination."
@@ -81,7 +84,7 @@ _MESSAGE: dict[tuple[str, str], Marked] = {
     ("sending.destination", "not_sure"): QT_TRANSLATE_NOOP(
         "words.preflight", "A number in {country} of which it is not known whether it takes SMS."
     ),
-    ("sending.text", "fits"): QT_TRANSLATE_NOOP("words.preflight", "{parts} part(s), {encoding}."),
+    ("sending.text", "fits"): QT_TRANSLATE_NOOP("words.preflight", "{parts} parts, {encoding}."),
     ("sending.text", "many"): QT_TRANSLATE_NOOP(
         "words.preflight", "{parts} parts, {encoding}. Vonage advises against more than six."
     ),
@@ -162,6 +165,12 @@ _REGISTRATION: dict[tuple[str, str], Marked] = {
         "Singapore shows senders outside its register (SSIR) as likely scam, or blocks them.",
     ),
 }
+_ONE_PART: dict[tuple[str, str], Marked] = {
+    ("vonage.price", "known"): QT_TRANSLATE_NOOP(
+        "words.preflight", "About {price}; euros, unless the account has another currency."
+    ),
+    ("sending.text", "fits"): QT_TRANSLATE_NOOP("words.preflight", "1 part, {encoding}."),
+}
 CASES = _ACCOUNT | _MESSAGE | _SENDER | _REGISTRATION
 
 
@@ -176,7 +185,8 @@ def say_finding(finding: Finding) -> Text:
     if case == "problem":
         return explain(Problem(ProblemKind(finding.blank("why")), Service.VONAGE)).title
     line = _LINES.get(finding.blank("line")) if finding.status is not FindingStatus.PASS else None
-    return text(line or CASES[finding.id, case], **dict(finding.blanks))
+    one = _ONE_PART.get((finding.id, case)) if finding.blank("parts") == "1" else None
+    return text(line or one or CASES[finding.id, case], **with_currency(dict(finding.blanks)))
 
 
 def state_of(status: FindingStatus) -> Text:

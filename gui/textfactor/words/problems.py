@@ -22,6 +22,7 @@ _DETAIL_IS_A_NAME = (
     Kind.BUILD_FAILED,
     Kind.BUILD_TOO_SLOW,
     Kind.OTHER_PATH,
+    Kind.NOT_A_PROFILE,
 )
 _NOBODY_ANSWERED = (
     Kind.NO_NETWORK,

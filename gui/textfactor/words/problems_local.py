@@ -38,7 +38,7 @@ def explain_local(kind: LocalKind, problem: Problem) -> Sentence:
         case Kind.FILE_FAILED:
             return _file_failed()
         case Kind.NOT_A_PROFILE:
-            return _not_a_profile()
+            return _not_a_profile(problem.detail)
         case Kind.PRACTICE_FAILED:
             return _practice_failed()
         case Kind.UNEXPECTED:
@@ -90,14 +90,57 @@ def _file_failed() -> Sentence:
     )
 
 
-def _not_a_profile() -> Sentence:
-    return sentence(
+_NO_PROFILE: dict[str, tuple[Marked, Marked]] = {
+    "size": (
+        QT_TRANSLATE_NOOP("words.problems", "This file is too large for an exported profile"),
+        QT_TRANSLATE_NOOP(
+            "words.problems",
+            "An exported profile has a few kilobytes, this file more than 256. It was not read, and nothing was "
+            "imported.",
+        ),
+    ),
+    "json": (
+        QT_TRANSLATE_NOOP("words.problems", "This file cannot be read as an exported profile"),
+        QT_TRANSLATE_NOOP(
+            "words.problems",
+            "Its text is not complete JSON: it was cut off, edited by hand, or is another kind of file. Nothing was "
+            "imported.",
+        ),
+    ),
+    "format": (
         QT_TRANSLATE_NOOP("words.problems", "This is not an exported profile"),
         QT_TRANSLATE_NOOP(
-            "words.problems", "A file that Textfactor exported was expected. Nothing was imported."
+            "words.problems",
+            "It is a JSON file, but not one that Textfactor has exported. Nothing was imported.",
         ),
-        QT_TRANSLATE_NOOP("words.problems", "Export the profile again and import that file unchanged."),
+    ),
+    "version": (
+        QT_TRANSLATE_NOOP("words.problems", "This profile is from another version of Textfactor"),
+        QT_TRANSLATE_NOOP(
+            "words.problems",
+            "It is marked with a version that this program does not know. Nothing was imported.",
+        ),
+    ),
+}
+"""By what the import found first (`services.profiles.transfer`); anything else is the name of a field."""
+_ONE_FIELD = (
+    QT_TRANSLATE_NOOP("words.problems", "One value in this file cannot be right: {field}"),
+    QT_TRANSLATE_NOOP(
+        "words.problems",
+        "The file is an exported profile, but somebody changed or broke this value in it. Nothing was imported.",
+    ),
+)
+
+
+def _not_a_profile(found: str) -> Sentence:
+    title, meaning = _NO_PROFILE.get(found, _ONE_FIELD)
+    steps = [QT_TRANSLATE_NOOP("words.problems", "Export the profile again and import that file unchanged.")]
+    if found == "version":
+        steps = [QT_TRANSLATE_NOOP("words.problems", "Export it again with the version that is used here.")]
+    steps.append(
+        QT_TRANSLATE_NOOP("words.problems", "Without the old profile, begin a new one and enter its values.")
     )
+    return sentence(title, meaning, *steps, field=found)
 
 
 def _practice_failed() -> Sentence:

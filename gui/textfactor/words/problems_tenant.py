@@ -67,9 +67,8 @@ def _drift(resource: str) -> Sentence:
         title,
         QT_TRANSLATE_NOOP(
             "words.problems",
-            "Somebody, or something, changed it after the plan was made. Textfactor stopped before it "
-            "wrote, so "
-            "nobody's work was overwritten.",
+            "Somebody, or something, changed it meanwhile. Textfactor wrote nothing over it, so nobody's work was "
+            "lost.",
         ),
         QT_TRANSLATE_NOOP(
             "words.problems", "Auth0 dashboard > Monitoring > Logs shows who made the change, and when."

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from textfactor.domain.problems import Problem, ProblemKind, Service
 from textfactor.domain.sending import PartResult, SendOutcome, SendResult
+from textfactor.words.amounts import euros, rounded
 from textfactor.words.problems import explain, seen
 from textfactor.words.sentence import Sentence, sentence
 from textfactor.words.text import QT_TRANSLATE_NOOP, Text, text
@@ -61,17 +62,17 @@ def cost(result: SendResult) -> Text | None:
     if balance is None:
         return text(
             QT_TRANSLATE_NOOP(
-                "words.sending", "It cost about {price} (EUR, unless the account uses another currency)."
+                "words.sending", "It cost about {price} (euros, unless the account has another currency)."
             ),
-            price=total,
+            price=euros(total),
         )
     return text(
         QT_TRANSLATE_NOOP(
             "words.sending",
-            "It cost about {price}; about {balance} is left (EUR, unless the account uses another currency).",
+            "It cost about {price}; about {balance} is left (euros, unless the account has another currency).",
         ),
-        price=total,
-        balance=_plain(balance),
+        price=euros(total),
+        balance=rounded(str(balance)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from textfactor.domain.sending import SendOutcome
 from textfactor.domain.sent_tests import Fate, SentTest
+from textfactor.words.amounts import euros
 from textfactor.words.sentence import Marked
 from textfactor.words.text import QT_TRANSLATE_NOOP, Text, text
 
@@ -78,11 +79,15 @@ def fate_evidence(fate: Fate) -> str:
         f"network {fate.network}" if fate.network else "",
         f"latency {fate.latency}" if fate.latency else "",
         f"finalized {fate.finalized}" if fate.finalized else "",
-        f"price {fate.price}" if fate.price else "",
+        f"price {euros(fate.price)}" if fate.price else "",
     ]
     return " · ".join(piece for piece in pieces if piece)
 
 
+FIRST_TEXT: Marked = QT_TRANSLATE_NOOP(
+    "words.sent_tests", "Textfactor test message: if you can read this, Vonage reaches your phone."
+)
+"""What `domain.answers.DEFAULT_TEST` is in the window. A translation must fit GSM-7 and one part: it is paid for."""
 REPORTS_PRICE: Marked = QT_TRANSLATE_NOOP(
     "words.sent_tests",
     "Vonage charges for each record: EUR 0.0004 by its pages of 2020 to 2022; today's price is not known.",

@@ -14,12 +14,13 @@ from textfactor.domain.secret import Secret
 from textfactor.domain.tenant import SENDER_SECRETS
 from textfactor.services.container import TenantKey
 from textfactor.services.context import CallContext, CancelToken
-from textfactor.services.ports import Journal, TenantApi
+from textfactor.services.ports import Journal
 from textfactor.services.setup.detect import detect
 from textfactor.services.setup.executor import apply
 from textfactor.services.setup.planner import make_plan
 from textfactor.services.setup.undo import inverse
 from textfactor.services.setup.wishes import wishes
+from textfactor.services.tenant_ports import TenantApi
 
 VALUES = ("abcd1234", "s3cretS3cret", "Acme")
 SECRETS = dict(zip(SENDER_SECRETS, map(Secret, VALUES), strict=True))

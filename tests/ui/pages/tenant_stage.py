@@ -23,10 +23,10 @@ from textfactor.ui.wizard.page_table import PAGES
 from textfactor.ui.wizard.shell import Shell
 from textfactor.ui.world import CurrentWorld
 
-CODE = """const OPTIONS = {"countries":[],"retries":true,"timeout_ms":8000}; // options
+CODE = """const OPTIONS = {"countries":[],"retries":true,"timeout_ms":8000}; // put here by Textfactor
 exports.onExecuteCustomPhoneProvider = async (event, api) => {};
 """
-LEGACY_CODE = """const OPTIONS = {"countries":[],"timeout_ms":8000}; // options
+LEGACY_CODE = """const OPTIONS = {"countries":[],"timeout_ms":8000}; // put here by Textfactor
 exports.onExecuteSendPhoneMessage = async (event) => {};
 """
 ANSWERED = replace(

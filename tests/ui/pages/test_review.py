@@ -1,10 +1,13 @@
 """The review page: nothing is written before it was shown here."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from tests.fakes.setup import with_foreign_sender, with_old_action, with_twilio
 from tests.ui.pages.stage import world
 from tests.ui.pages.tenant_stage import ANSWERED, label, may_go_on, on_pages, prepared, replace
+from tests.ui.parts import child
 
 from textfactor.domain.answers import Environment, TenantPath, World
 from textfactor.domain.plan import Plan, Receipt
@@ -158,3 +161,34 @@ def test_who_sends_is_asked_here_where_nobody_has_said_and_the_plan_is_made_anew
         assert stage.answers.replaces == ("Old SMS",)
         assert "Old SMS" in "".join(row.accessibleDescription() for row in rows(planned(stage)))
         assert workspace.the_tenant.writes.count("set_bindings") == 1, "which the test itself did"
+
+
+def test_tab_comes_from_the_page_to_the_rows_and_then_to_the_footer(stage, qtbot):
+    planned(stage)
+    stage.page.setFocus()
+    window, names = stage.shell.window(), []
+    for _ in range(len(rows(stage))):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        names.append(window.focusWidget().accessibleName())
+    changes = [row.title() for row in rows(stage) if row.sign() != "="]
+    assert names[: len(changes)] == [f"In full: {title}" for title in changes]
+
+
+def test_each_change_is_read_to_the_last_character(stage, qtbot):
+    planned(stage)
+    row = rows(stage)[0]
+    toggle = child(row, QPushButton, "in_full")
+    toggle.setFocus()
+    qtbot.keyClick(toggle, Qt.Key.Key_Space)
+    code = child(row, QPlainTextEdit, "change_code").toPlainText()
+    assert code.count("+ ") >= 2
+    assert "exports.onExecuteCustomPhoneProvider" in code
+    shown = [one.text() for one in row.findChildren(QLabel)]
+    assert "POST /actions/actions" in shown
+    assert "Secret VONAGE_API_KEY: set" in shown
+    assert any(text.startswith("Undo") for text in shown)
+    qtbot.keyClick(toggle, Qt.Key.Key_Tab)
+    assert stage.shell.window().focusWidget() is child(row, QPlainTextEdit, "change_code")
+    text = next(row for row in rows(stage) if row.title() == "Set the enrolment text")
+    qtbot.mouseClick(child(text, QPushButton, "in_full"), Qt.MouseButton.LeftButton)
+    assert "Enter it to finish setting up." in child(text, QPlainTextEdit, "change_text").toPlainText()

@@ -241,3 +241,10 @@ def test_a_journal_that_cannot_be_written_stops_the_run(tmp_path):
     assert str(tmp_path) not in caught.value.problem.detail
     with pytest.raises(ProblemError):
         JournalFile(tmp_path).last(PLAN.domain)
+
+
+def test_what_an_undo_left_is_kept(tmp_path):
+    journal = JournalFile(tmp_path / "j.jsonl")
+    receipt = Receipt(BACK, (FACTOR,), left=(Resource.POLICY,))
+    journal.end(journal.begin(BACK), receipt)
+    assert journal.last(BACK.domain) == receipt

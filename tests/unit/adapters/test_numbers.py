@@ -35,3 +35,21 @@ def test_a_range_that_nobody_knows_is_not_refused():
     number = Numbers().parse("+49 10000 12345")
     assert number is not None
     assert number.line == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("de", "Deutschland"),
+        ("de_AT", "Deutschland"),
+        ("en_US", "Germany"),
+        ("C", "Germany"),
+        ("zz_ZZ", "Germany"),
+    ],
+)
+def test_countries_are_named_in_the_language_of_the_window(language, name):
+    numbers = Numbers()
+    numbers.name_in(language)
+    found = numbers.parse("+49 170 1234567")
+    assert found is not None
+    assert found.country_name == name

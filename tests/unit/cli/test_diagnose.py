@@ -10,6 +10,8 @@ import pytest
 from tests.bench.diagnosis_inputs import RECEIPT, ROW
 from tests.unit.cli.conftest import Console
 
+from textfactor.words.moments import local_time
+
 KEYS = {
     "cause", "title", "meaning", "confidence", "severity", "evidence", "fix", "links", "count", "first", "last",
 }  # fmt: skip
@@ -76,7 +78,10 @@ def test_a_person_reads_causes_evidence_and_steps(console: Console, monkeypatch)
 def test_several_rows_tell_how_many_and_when(console: Console, monkeypatch) -> None:
     later = ROW | {"date": "2026-11-24T09:00:00.000Z"}
     _give(monkeypatch, json.dumps([ROW, later]))
-    assert "2 rows, 2026-11-24T07:25:22.123Z to 2026-11-24T09:00:00.000Z" in console("diagnose").out
+    assert (
+        f"2 rows, {local_time('2026-11-24T07:25:22.123Z')} to {local_time('2026-11-24T09:00:00.000Z')}"
+        in console("diagnose").out
+    )
 
 
 def test_a_terminal_is_told_how_to_end(console: Console, monkeypatch) -> None:
@@ -104,3 +109,34 @@ def test_the_real_program_needs_no_network_and_no_qt(root: Path) -> None:
     answer, heavy_ones = done.stdout.splitlines()
     assert json.loads(answer)["diagnoses"][0]["cause"] == "vonage.status.4"
     assert heavy_ones == "[]", done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("", "Nothing to read"),
+        ('{"name": "shop"}', "Not about text messages"),
+        ("no code arrives", "Not enough to tell: "),
+        (json.dumps({"messages": [{"status": "0", "message-id": "0A"}]}), "Nothing is wrong here"),
+        (RECEIPT, "One diagnosis"),
+    ],
+    ids=["nothing", "elsewhere", "not enough", "fine", "one"],
+)
+def test_the_first_line_says_what_came_out(console: Console, monkeypatch, text, first) -> None:
+    _give(monkeypatch, text)
+    assert console("diagnose").out.startswith(first)
+
+
+def test_pieces_of_one_login_are_put_together(console: Console, monkeypatch) -> None:
+    number = "4915123456789"
+    details = {"authenticator": {"type": "sms", "phone_number": f"+{number}"}}
+    row = {"type": "gd_send_sms", "date": "2026-11-24T10:00:01Z", "user_id": "auth0|1", "log_id": "9"}
+    receipt = {"msisdn": number, "messageId": "0A0000000123ABCD1", "status": "rejected", "err-code": "6"}
+    both = f"{json.dumps(row | {'details': details})}\n{json.dumps(receipt)}"
+    _give(monkeypatch, both)
+    said = console("diagnose").out
+    assert "belongs together" in said
+    assert "FAIL  Phone: the message did not arrive (by number and time, " in said
+    _give(monkeypatch, both)
+    (login,) = console("diagnose", "--json").json["logins"]
+    assert (login["light"], login["cause"]) == ("red", "vonage.receipt.6")

@@ -111,3 +111,37 @@ def test_without_files_an_export_cannot_be_opened(tmp_path: Path, capsys: pytest
     assert bare.open_export is _no_files
     assert diagnose_export(bare, str(tmp_path / "x"), Output(as_json=True)) is Exit.USAGE
     assert json.loads(capsys.readouterr().out)["error"]["title"] == "x"
+
+
+def test_what_was_changed_is_told_before_what_it_did(
+    services: Services, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    request = {
+        "method": "put",
+        "path": "/api/v2/guardian/factors/sms",
+        "body": {"enabled": False},
+        "auth": {"user": {"name": "Ana"}},
+    }
+    lines = [
+        {
+            "date": f"2026-11-22T1{n // 60}:{n % 60:02}:00.000Z",
+            "type": "gd_send_sms" if n < 30 else "s",
+            "details": {},
+        }
+        for n in range(90)
+    ]
+    lines.insert(30, {"date": "2026-11-22T10:29:30.000Z", "type": "sapi", "details": {"request": request}})
+    path = tmp_path / "logs.ndjson"
+    path.write_text("\n".join(map(json.dumps, lines)))
+    assert diagnose_export(services, str(path), Output(as_json=True)) is Exit.WRONG
+    value = json.loads(capsys.readouterr().out)
+    (change,) = value["export"]["incidents"]
+    assert (change["kind"], change["change"], change["effect"]) == (
+        "change",
+        "factor_switched_off",
+        "silence",
+    )
+    assert change["text"] == "The SMS factor was switched off; by Ana; no message was sent after it"
+    assert [one["cause"] for one in value["diagnoses"]] == ["auth0.factor_off"]
+    diagnose_export(services, str(path), Output(as_json=False))
+    assert "The SMS factor was switched off; by Ana" in capsys.readouterr().out

@@ -58,6 +58,18 @@ def test_a_person_reads_what_fails_and_what_to_do(console: Console):
     assert out.endswith("Something is wrong.\n")
 
 
+def test_what_is_skipped_for_one_reason_shares_a_line(console: Console):
+    lines = console("doctor", "--practice", "--offline").out.splitlines()
+    assert sum("offline was asked for" in line for line in lines) == 2  # the clock comes last
+    assert "Credit, Rented numbers, " in lines[1]
+    assert lines[-1] == "Nothing is wrong on this computer; Vonage and Auth0 were not looked at."
+
+
+def test_a_credit_has_its_currency(console: Console):
+    console.workspace.account.credit = 10.0
+    assert "Credit: €\N{NO-BREAK SPACE}10.00 is left." in console("doctor", "--practice").out
+
+
 def test_offline_of_a_profile(console: Console, monkeypatch: pytest.MonkeyPatch):
     own(monkeypatch)
     ended = console("doctor", "--offline", "--profile", "acme", "--json")

@@ -19,6 +19,7 @@ from textfactor.domain.secret import AUTH0_SECRET, Secret, SecretRef
 from textfactor.domain.tenant import LogRow
 from textfactor.services.container import Services
 from textfactor.services.context import CancelToken
+from textfactor.words.moments import local_time
 
 DOMAIN = "acme.example"
 
@@ -84,7 +85,9 @@ def test_a_gap_is_said(console: Console, workspace: InMemoryWorkspace) -> None:
     assert (ended.code, ended.json["gap"], ended.json["gaps"]) == (0, gap, [gap])
     assert "are missing" in ended.err
     status = console("logs", "status", "--practice")
-    assert f"rows between {row(249).date} and {row(300).date} are missing" in status.out
+    assert (
+        f"Rows between {local_time(row(249).date)} and {local_time(row(300).date)} are missing" in status.out
+    )
 
 
 def test_a_pull_that_fails_on_the_way_keeps_what_it_has(
@@ -179,7 +182,9 @@ def test_search_needs_no_secret_and_opens_nothing(console: Console, shared: LogA
     }  # fmt: skip
     assert console.opened == []
     text = console("logs", "search", "vonage", "--domain", "acme.eu.auth0.com", "--most", "1").out
-    assert text == "2026-11-24 10:00:03  gd_send_sms_failure  Guardian: vonage status=29  ana auth0|ana\n"
+    assert (
+        text == f"{local_time(row(3).date)}  gd_send_sms_failure  Guardian: vonage status=29  ana auth0|ana\n"
+    )
 
 
 def test_search_that_finds_nothing_says_why(console: Console, shared: LogArchive) -> None:
@@ -195,7 +200,7 @@ def test_search_that_finds_nothing_says_why(console: Console, shared: LogArchive
 def test_status_of_much_and_of_nothing(console: Console, shared: LogArchive) -> None:
     shared.add("acme.eu.auth0.com", [row(1), row(2)])
     ended = console("logs", "status", "--domain", "acme.eu.auth0.com")
-    assert ended.out.startswith("2 rows of acme.eu.auth0.com\nfrom 2026-11-24T10:00:01.000Z to ")
+    assert ended.out.startswith(f"2 rows of acme.eu.auth0.com\nfrom {local_time(row(1).date)} to ")
     assert "of at most 500 MB" in ended.out
     none = console("logs", "status", "--domain", "other.eu.auth0.com", "--json")
     assert (none.code, none.json["rows"], none.json["domain"]) == (0, 0, "other.eu.auth0.com")

@@ -4,13 +4,17 @@ import io
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.unit.cli.conftest import Console
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from textfactor import __version__
 from textfactor.__main__ import main
-from textfactor.cli.faces import PracticeOptions, TourOptions, WindowOptions
+from textfactor.cli.commands import make_app
+from textfactor.cli.faces import Faces, PracticeOptions, TourOptions, WindowOptions
 from textfactor.cli.window import has_display
 from textfactor.domain.answers import TenantPath
 
@@ -106,6 +110,52 @@ def test_a_language_that_is_not_there_becomes_english_and_it_is_said(console: Co
     assert console.started == [TourOptions(Path("pics"), lang=lang) for lang in ("en", "de_AT")]
 
 
+def test_the_tour_takes_the_language_before_and_behind(console: Console) -> None:
+    console("--lang", "de", "tour", "--out", "pics")
+    console("--lang", "de", "tour", "--out", "pics", "--lang", "en")
+    assert console.started == [TourOptions(Path("pics"), lang=lang) for lang in ("de", "en")]
+
+
+@pytest.mark.parametrize(
+    "option", [("--lang", "de"), ("--theme", "dark"), ("--practice",), ("--self-check",)]
+)
+def test_an_option_of_the_window_before_a_command_is_refused(
+    console: Console, option: tuple[str, ...]
+) -> None:
+    ended = console(*option, "sms", "x")
+    assert (ended.code, ended.out) == (2, "")
+    assert option[0] in ended.err
+    refused = console(*option, "sms", "x", "--json")
+    assert refused.json["error"]["kind"] == "usage"
+    assert console("sms", "x", *option).code == 2
+
+
+def every_command() -> list[tuple[str, ...]]:
+    """List the commands, those of a group as well, as they are typed."""
+    app = get_command(make_app(Faces(*[unreached] * 6)))
+    found: list[tuple[str, ...]] = []
+    assert isinstance(app, TyperGroup)
+    for name, command in app.commands.items():
+        found.append((name,))
+        found += [(name, part) for part in getattr(command, "commands", {})]
+    return found
+
+
+def unreached(*_given: Any) -> Any:
+    raise AssertionError
+
+
+@pytest.mark.parametrize("argv", every_command(), ids=" ".join)
+def test_every_command_has_help_with_an_example_of_itself(console: Console, argv: tuple[str, ...]) -> None:
+    ended = console(*argv, "--help")
+    assert ended.code == 0
+    _help, found, shown = " ".join(ended.out.split()).partition("For example:")
+    assert found
+    assert "textfactor " + " ".join(argv) in shown
+    flags = [line for line in ended.out.splitlines() if "<bool>" in line and "--help" not in line]
+    assert flags == []  # nobody can give a flag a value
+
+
 @pytest.mark.parametrize(
     "argv",
     [
@@ -196,6 +246,13 @@ def test_sms_measures_a_text(console: Console) -> None:
         "safe": 'Hello "you"',
     }
     assert ended.err == ""
+
+
+def test_sms_lists_each_character_once(console: Console) -> None:
+    out = console("sms", "юю" + "".join(chr(0x4E00 + number) for number in range(30))).out.splitlines()
+    assert out[1] == "  outside GSM-7: ю at 0, 2 times, CYRILLIC SMALL LETTER YU"
+    assert len(out) == 22
+    assert out[-1] == "  outside GSM-7: 11 more characters; --json has them all"
 
 
 def test_sms_speaks_to_people_too(console: Console) -> None:

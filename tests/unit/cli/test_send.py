@@ -3,11 +3,13 @@
 import io
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from tests.fakes.world import InMemorySmsCall
 from tests.unit.cli.conftest import Console
 
+from textfactor.adapters.numbers import Numbers
 from textfactor.domain.answers import DEFAULT_TEST, Answers, World
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 from textfactor.domain.secret import Secret, SecretRef
@@ -50,7 +52,7 @@ def test_a_person_gets_words(console: Console) -> None:
     ended = console("send", "--to", NUMBER, "--practice", "--text", "Grüße")
     assert ended.out == "accepted\npart 1: status 0: id0\n"
     assert "Accepted is not delivered" in ended.err
-    assert "about 0.07; about 1.93 is left" in ended.err
+    assert "about €\N{NO-BREAK SPACE}0.07; about €\N{NO-BREAK SPACE}1.93 is left" in ended.err
 
 
 @pytest.mark.parametrize(
@@ -96,11 +98,58 @@ def test_the_text_may_come_from_stdin(console: Console, type_in: Callable[[str],
     assert console.workspace.account.sent[0].text == "from a pipe"
 
 
-def test_bytes_that_are_no_text_are_replaced(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"a\xff")))
-    assert console("send", "--to", NUMBER, "--practice", "--text", "-").code == 0
-    assert console("send", "--to", NUMBER, "--practice", "--text", "a\udcff").code == 0
-    assert {sms.text for sms in console.workspace.account.sent} == {"a\ufffd"}
+@pytest.mark.parametrize("raw", [b"a\xff", "Grüße".encode("latin-1"), b"a\xed\xa0\x80", b"a\0b", b"a\x1b[2J"])
+def test_bytes_that_are_no_text_cost_nothing(
+    console: Console, monkeypatch: pytest.MonkeyPatch, raw: bytes
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    ended = console("send", "--to", NUMBER, "--practice", "--text", "-")
+    assert (ended.code, ended.out) == (2, "")
+    assert ("control character" if raw.isascii() else "as UTF-8") in ended.err
+    assert console("send", "--to", NUMBER, "--practice", "--text", "a\udcff").code == 2
+    assert console.workspace.account.sent == []
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        ("+49 30 901820", "A landline in Germany: most of them take no SMS."),
+        ("+44 800 1111000", "A toll-free number in United Kingdom: those take no SMS."),
+        ("+49 900 1234567", "A premium rate number in Germany: those take no SMS."),
+    ],
+)
+def test_a_line_that_takes_no_sms_is_asked_about_first(
+    console: Console, monkeypatch: pytest.MonkeyPatch, number: str, says: str
+) -> None:
+    real = console._services
+    monkeypatch.setattr(console, "_services", lambda *path: replace(real(*path), numbers=Numbers()))
+    ended = console("send", "--to", number, "--practice", "--json")
+    assert ended.code == 2
+    assert (ended.json["outcome"], ended.json["meaning"]) == ("not_sent", says)
+    assert "--anyway" in ended.json["next"][0]
+    assert console.workspace.account.sent == []
+    assert console("send", "--to", number, "--practice", "--check").code == 0  # a look at it is fine
+    assert console("send", "--to", number, "--practice", "--anyway").code == 0
+    assert len(console.workspace.account.sent) == 1
+
+
+def test_a_world_of_its_own_says_how_to_keep_one(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = console("send", "--to", NUMBER, "--practice")
+    assert ended.err.startswith(
+        "This practice world ends with the command. To keep one: textfactor practice --json"
+    )
+    assert "TEXTFACTOR_PRACTICE=world.json" in ended.err.splitlines()[0]
+    assert "ends with" not in console("send", "--to", NUMBER, "--practice", "--json").err
+    monkeypatch.setenv("TEXTFACTOR_PRACTICE", "world.json")
+    assert "ends with" not in console("send", "--to", NUMBER, "--practice").err
+
+
+def test_a_line_of_stdin_is_named_as_it_was_written(
+    console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"VONAGE_API_KEY=ab cd 12 34\n")))
+    ended = console("send", "--to", NUMBER, "--profile", "x", "--secrets-stdin")
+    assert (ended.code, ended.err.split(":")[0]) == (2, "VONAGE_API_KEY")
 
 
 # ---------------------------------------------------------------- what goes wrong

@@ -18,6 +18,7 @@ from textfactor.domain.profile import Endpoints, KeptProfile, Profile
 from textfactor.domain.sending import PartResult, SendOutcome
 from textfactor.domain.sent_tests import SentTest
 from textfactor.services.container import Services
+from textfactor.words.moments import local_time
 
 NUMBER = "+49 151 23456789"
 KEY = {"VONAGE_API_KEY": "abcd1234", "VONAGE_API_SECRET": "s3cretS3cret", "VONAGE_FROM_NUMBER": "Acme"}
@@ -48,7 +49,7 @@ def test_a_failed_check_stops_no_send(console: Console) -> None:
     console.workspace.account.credit = 0.01
     ended = console("send", "--to", NUMBER, "--practice", "--json")
     assert ended.json["outcome"] == "accepted"
-    assert "Credit (fails): 0.01: less than this message costs" in ended.err
+    assert "Credit (fails): €\N{NO-BREAK SPACE}0.01: less than this message costs" in ended.err
     assert "Vonage decides" in ended.err
 
 
@@ -134,9 +135,9 @@ def test_the_history_is_listed_newest_first(console: Console, monkeypatch: pytes
         KeptProfile(Profile("p9", "acme", Environment.STAGING, practice=False, endpoints=Endpoints()))
     )
     lines = console("send", "--history").out.splitlines()
-    assert [line.split()[0][:10] for line in lines] == ["2026-11-23", "2026-11-22", "2026-11-21"]
-    assert "refused, about 0.07" in lines[0]
-    assert "accepted, did not arrive, about 0.07  acme  textfactor-2" in lines[1]
+    assert [line.split()[0] for line in lines] == [local_time(sent(number).at) for number in (3, 2, 1)]
+    assert "refused, about €\N{NO-BREAK SPACE}0.07" in lines[0]
+    assert "accepted, did not arrive, about €\N{NO-BREAK SPACE}0.07  acme  textfactor-2" in lines[1]
     rows = console("send", "--history", "--profile", "ACME", "--json").json
     assert [(row["reference"], row["profile"], row["arrived"]) for row in rows] == [
         ("textfactor-2", "acme", False),

@@ -298,17 +298,27 @@ def test_a_run_that_made_nothing_does_not_hide_the_one_before(console: Console) 
     assert console.workspace.the_tenant.dump()["actions"] == []
 
 
-def test_an_undo_that_others_changes_stop_names_the_other_way(console: Console) -> None:
+def test_an_undo_takes_back_what_nobody_has_touched_and_names_the_rest(console: Console) -> None:
     console("setup", "--practice", "--yes")
     tenant = console.workspace.the_tenant
     edited = next(one for one in tenant.templates() if one.type == "otp_verify")
     tenant.update_template(replace(edited, text="theirs {{ code }}"))
-    stopped = console("setup", "--practice", "--undo", "--yes")
-    assert stopped.code == 5
-    assert "--purpose remove" in stopped.err
-    assert console("setup", "--practice", "--purpose", "remove", "--yes").code == 0
+    undone = console("setup", "--practice", "--undo", "--yes", "--json")
+    assert undone.code == 5
+    assert (undone.json["state"], undone.json["left"]) == ("stopped", ["verify_template"])
+    assert "verify_template" not in undone.json["applied"]
+    assert (undone.json["stopped_by"]["kind"], undone.json["stopped_by"]["detail"]) == (
+        "drift",
+        "verify_template",
+    )
+    assert "The verification text stays as it is." in undone.err
+    assert "7 of 8 changes were taken back" not in undone.err
+    assert "6 of 7 changes were taken back; somebody has changed the rest since, so it stays." in undone.err
+    assert "--purpose remove" in undone.err
     assert tenant.dump()["actions"] == []
     assert "theirs {{ code }}" in [one.text for one in tenant.templates()]
+    again = console("setup", "--practice", "--undo", "--yes", "--json")
+    assert (again.code, again.json["state"]) == (0, "nothing to do")
 
 
 def test_undo_without_a_run_has_nothing_to_take_back(console: Console) -> None:

@@ -178,8 +178,13 @@ CASES = {
     ],
     inputs.clean_text: [
         (" keeps its spaces ", " keeps its spaces "),
+        ("مرحبا \u202e\n\tZoë 🎉", "مرحبا \u202e\n\tZoë 🎉"),
         (" \n", Fault.EMPTY),
         ("x" * 3201, Fault.TOO_LONG),
+        ("a\0b", Fault.CONTROL_CHARACTER),
+        ("a\x1b[2J", Fault.CONTROL_CHARACTER),
+        ("Gr\ufffd\ufffde", Fault.NOT_TEXT),
+        ("a\udcff", Fault.NOT_TEXT),
     ],
     inputs.clean_code: [
         ("123456", "123456"),

@@ -108,7 +108,9 @@ def test_a_text_that_says_what_auth0_says_is_its_default():
     assert "disabled" in said(found)["Verification text"]
 
 
-ACTION = ActionFacts("1", SENDER_NAME, UNIFIED_TRIGGER, "x", "node22", "built", (), None, None, False)
+ACTION = ActionFacts(
+    "1", SENDER_NAME, UNIFIED_TRIGGER, "// put here by Textfactor", "node22", "built", (), None, None, False
+)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +128,7 @@ def test_how_the_sender_stands(action, how):
 def test_secrets_that_our_sender_would_miss():
     found = replace(observed(fresh()), action=replace(ACTION, secrets=("VONAGE_API_KEY",)))
     assert said(found)["Its secrets"] == "VONAGE_API_KEY, missing: VONAGE_API_SECRET, VONAGE_FROM_NUMBER"
-    theirs = replace(ACTION, name="Theirs")
+    theirs = replace(ACTION, name="Theirs", code="// theirs")
     assert said(replace(found, action=theirs))["Its secrets"] == "none"
 
 
@@ -220,7 +222,8 @@ def test_what_is_not_known_says_why(field, reason, why):
     assert unread
     for one in unread:
         assert one.name == field
-        assert one.english() == "could not be read"
+        offered = field != "phone_protection"
+        assert one.english() == ("could not be read" if offered else "not offered to this tenant")
         assert one.reason is not None
         assert one.reason.english() == why
         assert not one.quiet

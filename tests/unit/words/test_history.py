@@ -8,6 +8,7 @@ from textfactor.domain.plan import Purpose, Receipt
 from textfactor.domain.problems import Problem, ProblemKind, Service
 from textfactor.services.setup.standing import Verdict
 from textfactor.words.history import as_lines, is_whole, outcome, stopped_by
+from textfactor.words.moments import local_time
 from textfactor.words.standing import explain_verdict, run_title
 
 AT = "2026-11-24T09:00:00.000+00:00"
@@ -17,7 +18,7 @@ def test_a_run_is_written_down_with_all_that_it_changed():
     tenant = fresh()
     record = RunRecord("r1", "ada", AT, AT, run(plan_for(tenant), tenant))
     lines = as_lines((record,))
-    assert lines[0] == f"{AT} · Set up · ada · acme.example"
+    assert lines[0] == f"{local_time(AT)} · Set up · ada · acme.example"
     assert lines[1] == "  All 9 changes were made."
     assert "  Switch the SMS factor on (PUT /guardian/factors/sms)" in lines
     assert "    off → on" in lines

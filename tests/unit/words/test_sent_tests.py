@@ -69,7 +69,8 @@ def test_the_tone_of_a_look_up_is_that_of_its_worst_part(statuses, tone):
 def test_the_evidence_is_what_vonage_said():
     fate = Fate("id7", "failed", "2", "Absent Subscriber", "", "2026-11-24", "900", "26201", "0.07")
     assert fate_evidence(fate) == (
-        "id7 · error 2 Absent Subscriber · network 26201 · latency 900 · finalized 2026-11-24 · price 0.07"
+        "id7 · error 2 Absent Subscriber · network 26201 · latency 900 · finalized 2026-11-24 · "
+        "price €\N{NO-BREAK SPACE}0.07"
     )
     assert fate_evidence(Fate("id7", "delivered", "0")) == "id7"
     assert "not known" in reports_price().english()

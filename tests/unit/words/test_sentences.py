@@ -379,7 +379,7 @@ def test_an_accepted_message_is_not_called_delivered_and_tells_its_price() -> No
     told = sending.explain_send(SendResult(SendOutcome.ACCEPTED, parts, "3.14"))
     assert "not delivered" in told.meaning.english()
     assert told.seen is not None
-    assert "about 0.0666;" in told.seen.english()
+    assert "about €\N{NO-BREAK SPACE}0.0666;" in told.seen.english()
     assert "3.14" in told.seen.english()
 
 

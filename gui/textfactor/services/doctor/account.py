@@ -67,7 +67,7 @@ def _ask(patient: Patient, key: VonageKey, ctx: CallContext) -> tuple[Finding, .
     return (
         replace(found("vonage.reach", PASS, "fine"), seconds=credit.seconds),
         found("vonage.credentials", PASS, "fine"),
-        check_balance(read, 1),
+        check_balance(read, None),
         _numbers(numbers),
         check_trial(read),
         _sender(patient.answers.sender, read),

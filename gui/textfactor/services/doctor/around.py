@@ -3,11 +3,14 @@
 from textfactor.domain.findings import Finding
 from textfactor.domain.problems import ProblemKind
 from textfactor.domain.tenant import Observed
-from textfactor.services.doctor.finding import PASS, UNKNOWN, WARNING, found
+from textfactor.services.doctor.finding import PASS, UNKNOWN, WARNING, found, skipped
 
 AROUND_IDS = ("auth0.protection", "auth0.leftovers")
 _GONE = (ProblemKind.NOT_FOUND, ProblemKind.REFUSED, ProblemKind.PLAN_GATE)
 """How a tenant answers that has no Hooks any more (facts/auth0 1.1)."""
+
+
+_NOT_OFFERED = (ProblemKind.NOT_FOUND, ProblemKind.PLAN_GATE)
 
 
 def judge_around(observed: Observed) -> tuple[Finding, ...]:
@@ -16,10 +19,16 @@ def judge_around(observed: Observed) -> tuple[Finding, ...]:
 
 
 def _protection(observed: Observed) -> Finding:
-    """Not every plan has this protection, so that it is not known is usual and no reason to worry."""
+    """Judge the back-off per number: on, off, not offered to this tenant, or not known, each with its reason.
+
+    Auth0 offers it to some tenants only (403 or 404 elsewhere: facts/auth0 8), and a tenant that cannot have it has
+    nothing to mend: the check is skipped, so that it says nothing against the others.
+    """
     check, now = "auth0.protection", observed.phone_protection
     if now is None:
         reason = dict(observed.unknown).get("phone_protection", "")
+        if reason.partition(": ")[0] in _NOT_OFFERED:
+            return skipped(check, "not_offered")
         return found(check, UNKNOWN, "unread", field="phone_protection", reason=reason)
     if now == "none":
         return found(check, WARNING, "off")

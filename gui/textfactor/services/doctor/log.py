@@ -20,7 +20,7 @@ from textfactor.services.doctor.finding import (
     skipped,
     timed,
 )
-from textfactor.services.ports import TenantApi
+from textfactor.services.tenant_ports import TenantApi
 
 LOG_IDS = ("auth0.log", "auth0.rate_limits")
 LAST = 20

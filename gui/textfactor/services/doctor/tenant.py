@@ -25,9 +25,9 @@ from textfactor.services.doctor.finding import (
 from textfactor.services.doctor.log import LOG_IDS, LogSeen, read_log
 from textfactor.services.doctor.patient import Patient, TenantSeen
 from textfactor.services.doctor.sending import SENDING_IDS, judge_sending
-from textfactor.services.ports import TenantApi
 from textfactor.services.setup.detect import detect
 from textfactor.services.setup.drift import check_drift
+from textfactor.services.tenant_ports import TenantApi
 
 ACCESS_IDS = ("auth0.reach", "auth0.access", "auth0.scopes", "auth0.path")
 DRIFT_ID = "setup.drift"

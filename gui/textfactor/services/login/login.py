@@ -7,7 +7,8 @@ from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Servi
 from textfactor.domain.tenant import LogRow
 from textfactor.services.container import Workspace
 from textfactor.services.context import CallContext, Doing, Progress
-from textfactor.services.ports import LoginLab, TenantApi
+from textfactor.services.practice_ports import LoginLab
+from textfactor.services.tenant_ports import TenantApi
 
 PAUSE = 2.0
 """Seconds between two looks at the log: half of what the smallest plan allows (facts/auth0 3.3)."""

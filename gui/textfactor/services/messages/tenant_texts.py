@@ -3,7 +3,7 @@
 from textfactor.domain.answers import TenantPath
 from textfactor.domain.templates import TemplateType
 from textfactor.services.context import CallContext, Doing
-from textfactor.services.ports import TenantApi
+from textfactor.services.tenant_ports import TenantApi
 
 _KNOWN = {kind.value: kind for kind in TemplateType}
 

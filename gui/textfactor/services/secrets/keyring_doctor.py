@@ -27,19 +27,19 @@ def check_keyring(secrets: SecretKeeper, ctx: CallContext) -> tuple[Finding, ...
     if secrets.session_only:
         mode = Finding("keyring.mode", FindingStatus.WARNING, opens=_OPENS)
         return (mode, *(_skipped(name, "session_only") for name in _IDS))
-    mode = Finding("keyring.mode", FindingStatus.PASS)
     began = time.monotonic()
     try:
         facts = secrets.facts()
     except ProblemError as error:
         failed = _failed("keyring.backend", error.problem, began)
         others = (_skipped(name, "no_answer") for name in _IDS if name != failed.id)
-        return (mode, failed, *others)
+        return (_skipped("keyring.mode", "no_answer"), failed, *others)
     bus, backend = _bus(facts), _backend(facts, time.monotonic() - began)
     ctx.cancel.check()
     if not facts.backend:
+        mode = _skipped("keyring.mode", "in_memory")
         return (mode, bus, backend, *(_skipped(name, "no_keyring") for name in _IDS[2:]))
-    return (mode, bus, backend, *_tries(secrets))
+    return (Finding("keyring.mode", FindingStatus.PASS), bus, backend, *_tries(secrets))
 
 
 def _bus(facts: KeyringFacts) -> Finding:

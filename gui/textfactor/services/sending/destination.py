@@ -16,8 +16,13 @@ def check_destination(number: PhoneNumber) -> Finding:
     blanks = (("country", number.country_name or number.country), ("line", number.line))
     if number.line in _TAKES_SMS:
         return Finding("sending.destination", FindingStatus.PASS, (("case", "mobile"), *blanks))
-    case = "no_sms" if number.line in _NO_SMS else "not_sure"
+    case = "no_sms" if takes_no_sms(number) else "not_sure"
     return Finding("sending.destination", FindingStatus.WARNING, (("case", case), *blanks))
+
+
+def takes_no_sms(number: PhoneNumber) -> bool:
+    """Say whether the line takes no SMS as a rule: a landline, a toll-free or a premium number."""
+    return number.line in _NO_SMS
 
 
 def check_text(measured: Measured, rule: CountryRule | None) -> Finding:

@@ -110,8 +110,8 @@ def _amount(price: object) -> Decimal | None:
     return amount if amount is not None and amount.is_finite() and amount >= 0 else None
 
 
-def check_balance(account: AccountRead, parts: int) -> Finding:
-    """Set the credit against the price of the message."""
+def check_balance(account: AccountRead, parts: int | None) -> Finding:
+    """Set the credit against the price of the message; without one (None) only say what is left."""
     balance = account.balance
     if isinstance(balance, Problem):
         return unknown("vonage.balance", balance)
@@ -121,8 +121,9 @@ def check_balance(account: AccountRead, parts: int) -> Finding:
         return Finding("vonage.balance", FindingStatus.PASS, (("case", "reloads"), *blanks))
     if balance.value <= 0:
         return Finding("vonage.balance", FindingStatus.FAIL, (("case", "empty"), *blanks))
-    if not price:
-        return Finding("vonage.balance", FindingStatus.PASS, (("case", "some"), *blanks))
+    if parts is None or not price:
+        case = "left" if parts is None else "some"
+        return Finding("vonage.balance", FindingStatus.PASS, (("case", case), *blanks))
     left = int(Decimal(str(balance.value)) / (price * max(parts, 1)))
     case, status = ("few", FindingStatus.WARNING) if left < _FEW else ("enough", FindingStatus.PASS)
     if left == 0:

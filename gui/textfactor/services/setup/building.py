@@ -10,7 +10,8 @@ from textfactor.services.setup.resources.site import Site
 
 BUDGET = 120.0
 """Seconds; builds of up to 45 were seen (facts/auth0 1.3)."""
-_FIRST, _LONGEST, _GROWTH = 0.25, 2.0, 1.5
+_FIRST, _LONGEST, _GROWTH = 0.5, 2.0, 1.5
+"""Seconds of the first pause, the longest one, and how they grow: asking sooner than that only costs a request."""
 
 
 def wait_built(site: Site, ctx: CallContext) -> None:

@@ -1,38 +1,37 @@
 """What is there already: the tenant's path, the token's rights, and every setting that bears on SMS."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import replace
 
 from textfactor.domain.answers import TenantPath
 from textfactor.domain.plan import Purpose, Resource
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
-from textfactor.domain.tenant import (
-    LEGACY_TRIGGER,
-    LOGIN_TRIGGER,
-    UNIFIED_TRIGGER,
-    ActionFacts,
-    BindingFacts,
-    Observed,
-    trigger_of,
-)
+from textfactor.domain.tenant import Observed, trigger_of
 from textfactor.services.context import CallContext, Doing
-from textfactor.services.ports import TenantApi
-from textfactor.services.setup import ours
-from textfactor.services.setup.asking import asking_among
+from textfactor.services.setup import around, ours
 from textfactor.services.setup.find_path import PROBE, FoundPath, find_path
 from textfactor.services.setup.reading import Reading
 from textfactor.services.setup.resources import guardian, phone
 from textfactor.services.setup.scopes import scopes_for
+from textfactor.services.tenant_ports import TenantApi
 
-_ACTIONS = "GET /actions/actions?triggerId={}"
-_BINDINGS = "GET /actions/triggers/{}/bindings"
 _POLICIES = "GET /guardian/policies"
 
 
-def detect(tenant: TenantApi, domain: str, ctx: CallContext, purpose: Purpose = Purpose.SET_UP) -> Observed:
+def detect(
+    tenant: TenantApi,
+    domain: str,
+    ctx: CallContext,
+    purpose: Purpose = Purpose.SET_UP,
+    *,
+    thorough: bool = True,
+) -> Observed:
     """Read everything, each thing once; nothing is written. Raises what an indispensable part was refused with.
 
     `purpose` says which scopes count as missing. A refusal for want of scopes names all that are missing, not only
-    the first one that was run into.
+    the first one that was run into. Unless it is to be `thorough`, for somebody who wants to see all that bears on
+    SMS, what a plan for this purpose cannot need is skipped.
     """
     reading = Reading(tenant, ctx)
     reading.says(Doing.GETTING_TOKEN)
@@ -41,27 +40,35 @@ def detect(tenant: TenantApi, domain: str, ctx: CallContext, purpose: Purpose = 
     reading.says(Doing.FINDING_PATH)
     found = find_path(reading)
     missing = scopes_for(found.path, purpose).missing(reading.scopes)
-    try:
-        observed = _everything(reading, domain, found)
-    except ProblemError as error:
-        if error.problem.kind is ProblemKind.MISSING_SCOPE and missing:
-            named = Problem(ProblemKind.MISSING_SCOPE, Service.AUTH0, " ".join(missing), error.problem.status)
-            raise ProblemError(named) from error
-        raise
+    with _naming_all(missing):
+        observed = around.read(reading, _everything(reading, domain, found), None if thorough else purpose)
     return replace(
         observed,
         scopes=reading.scopes,
         missing_scopes=missing,
         unknown=tuple(reading.unknown),
         origins=tuple(reading.origins),
+        skipped=tuple(reading.skipped),
     )
 
 
+@contextmanager
+def _naming_all(missing: tuple[str, ...]) -> Generator[None]:
+    """Name all scopes that are missing where the first of them is run into."""
+    try:
+        yield
+    except ProblemError as error:
+        if error.problem.kind is not ProblemKind.MISSING_SCOPE or not missing:
+            raise
+        named = Problem(ProblemKind.MISSING_SCOPE, Service.AUTH0, " ".join(missing), error.problem.status)
+        raise ProblemError(named) from error
+
+
 def _everything(reading: Reading, domain: str, found: FoundPath) -> Observed:
-    """Read the parts in the order in which they are written; then what else has a say in it."""
+    """Read the parts in the order in which they are written."""
     tenant, trigger = reading.tenant, trigger_of(found.path)
-    actions = reading.needed("action", _ACTIONS.format(trigger), lambda: tenant.actions(trigger))
-    bindings = reading.needed("bindings", _BINDINGS.format(trigger), lambda: tenant.bindings(trigger))
+    actions = reading.needed("action", around.ACTIONS.format(trigger), lambda: tenant.actions(trigger))
+    bindings = reading.needed("bindings", around.BINDINGS.format(trigger), lambda: tenant.bindings(trigger))
     blank = Observed(
         domain,
         found.path,
@@ -79,7 +86,7 @@ def _everything(reading: Reading, domain: str, found: FoundPath) -> Observed:
     )
     unified = found.path is TenantPath.UNIFIED
     sending = _unified(reading, blank) if unified else _legacy(reading, blank, found)
-    return _surroundings(reading, replace(_guardian(reading, sending), path_evidence=found.evidence))
+    return replace(_guardian(reading, sending), path_evidence=found.evidence)
 
 
 def _unified(reading: Reading, observed: Observed) -> Observed:
@@ -120,64 +127,3 @@ def _guardian(reading: Reading, observed: Observed) -> Observed:
     policies = reading.optional("policies", _POLICIES, "read:mfa_policies", tenant.policies, ())
     on = factors.get(guardian.SMS_FACTOR, False)
     return replace(observed, factor_on=on, message_types=types, policies=policies)
-
-
-@dataclass(frozen=True, slots=True)
-class _Other:
-    """What hangs on the other path's trigger."""
-
-    actions: tuple[ActionFacts, ...]
-    bindings: tuple[BindingFacts, ...]
-
-
-def _surroundings(reading: Reading, observed: Observed) -> Observed:
-    """Read what can be done without: who else asks, the other path, attack protection, what is left of Hooks."""
-    tenant = reading.tenant
-    rows = reading.optional(
-        "asking_actions",
-        _BINDINGS.format(LOGIN_TRIGGER),
-        "read:actions",
-        lambda: tenant.bindings(LOGIN_TRIGGER),
-        (),
-    )
-    other = _other_path(reading, observed.path)
-    protection = reading.optional(
-        "phone_protection",
-        "GET /attack-protection/phone-provider-protection",
-        "read:attack_protection",
-        tenant.phone_protection,
-        None,
-    )
-    hooks = reading.optional(
-        "hooks",
-        f"GET /hooks?triggerId={LEGACY_TRIGGER}",
-        "read:hooks",
-        lambda: tenant.hooks(LEGACY_TRIGGER),
-        (),
-    )
-    return replace(
-        observed,
-        asking_actions=asking_among(rows),
-        other_actions=other.actions,
-        other_bindings=other.bindings,
-        phone_protection=protection or None,
-        hooks=hooks,
-    )
-
-
-def _other_path(reading: Reading, path: TenantPath) -> _Other:
-    """Read the other trigger; where it has no Action nothing can be bound to it, so nobody asks."""
-    tenant = reading.tenant
-    trigger = LEGACY_TRIGGER if path is TenantPath.UNIFIED else UNIFIED_TRIGGER
-    actions = reading.optional(
-        "other_actions", _ACTIONS.format(trigger), "read:actions", lambda: tenant.actions(trigger), ()
-    )
-    known_empty = not actions and "other_actions" not in dict(reading.unknown)
-    if known_empty:
-        reading.says(Doing.READING_TENANT, "other_bindings")
-        reading.came_from("other_bindings", _ACTIONS.format(trigger))
-        return _Other((), ())
-    bindings = reading.optional(
-        "other_bindings", _BINDINGS.format(trigger), "read:actions", lambda: tenant.bindings(trigger), ()
-    )
-    return _Other(actions, bindings)

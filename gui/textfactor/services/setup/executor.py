@@ -20,11 +20,13 @@ from textfactor.domain.plan import (
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 from textfactor.domain.secret import Secret
 from textfactor.services.context import CallContext, CancelledError, Doing, Progress
-from textfactor.services.ports import Journal, TenantApi
+from textfactor.services.ports import Journal
 from textfactor.services.setup.building import wait_built, wait_deployed
+from textfactor.services.setup.leaving import draft_moved_on, is_held
 from textfactor.services.setup.resources import binding, table
 from textfactor.services.setup.resources.site import Site
 from textfactor.services.setup.scopes import lacking
+from textfactor.services.tenant_ports import TenantApi
 
 _MAY_HAVE_HAPPENED = (
     ProblemKind.CONNECTION_LOST,
@@ -39,7 +41,8 @@ def apply(
 ) -> Receipt:
     """Make the changes in order and say how far it got; raises only what beginning the journal raises.
 
-    Stops at the first problem, or between two writes when asked to. `applied` holds each change as it was made; an
+    Stops at the first problem, or between two writes when asked to. A plan that takes back leaves alone what somebody
+    has changed since and goes on with the rest (see `leaving`). `applied` holds each change as it was made; an
     empty plan leaves no trace. What was found done already is in it with equal before and after; a write whose
     outcome nobody could tell is in it too, since taking it back is safe either way.
     """
@@ -54,7 +57,7 @@ def apply(
         cancelled = True
     except ProblemError as error:
         problem = error.problem
-    receipt = Receipt(plan, tuple(run.applied), problem, cancelled)
+    receipt = Receipt(plan, tuple(run.applied), problem, cancelled, tuple(run.left))
     try:
         journal.end(run.id, receipt)
     except ProblemError as error:
@@ -79,6 +82,7 @@ class _Run:
     plan: Plan
     id: str
     applied: list[Change] = field(default_factory=list[Change])
+    left: list[Resource] = field(default_factory=list[Resource])
 
     def go(self) -> None:
         """Make all changes; raises what stops them."""
@@ -93,7 +97,10 @@ class _Run:
                 self._after(index, made)
 
     def _make(self, index: int, change: Change) -> Change | None:
-        """Compare, and write where the tenant still is as the plan found it; None where nothing was to do."""
+        """Compare, and write where the tenant still is as the plan found it; None where nothing was written."""
+        if is_held(change, self.left):
+            self.left.append(change.resource)
+            return None
         self.site.turn_to(change.resource)
         found = table.read(self.site, change)
         if not table.unchanged(change, found):
@@ -101,7 +108,9 @@ class _Run:
                 self._note_done(_as_found(change, found))
                 return None
             if not (self._carried(change, found) or self._taken_off(change, found)):
-                raise _drift(change)
+                return self._leave(change)
+        elif draft_moved_on(self.site, change):
+            return self._leave(change)
         self.ctx.cancel.check()
         self._report(Doing.WRITING, index, change)
         self.journal.writing(self.id, change)
@@ -109,6 +118,15 @@ class _Run:
         self.applied.append(made)
         self.journal.written(self.id, made)
         return made
+
+    def _leave(self, change: Change) -> None:
+        """Leave alone what somebody has changed since; raises DRIFT where the plan does not take back.
+
+        A plan that makes something rests on all that it found, so there a difference ends the run.
+        """
+        if not self.plan.takes_back:
+            raise _drift(change)
+        self.left.append(change.resource)
 
     def _write(self, change: Change, found: State | None) -> Change:
         """Write once. Where the answer was lost or a refusal, the tenant itself is asked what came of it."""

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 from textfactor.services.context import CallContext, Doing
-from textfactor.services.ports import TenantApi
+from textfactor.services.tenant_ports import TenantApi
 
 T = TypeVar("T")
 
@@ -35,6 +35,7 @@ class Reading:
     scopes: frozenset[str] | None = None
     unknown: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     origins: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    skipped: list[str] = field(default_factory=list[str])
     step: int = 0
 
     def says(self, doing: Doing, subject: str = "") -> None:
@@ -65,6 +66,11 @@ class Reading:
                 raise
             self.note(name, error.problem)
             return otherwise
+
+    def skip(self, *names: str) -> None:
+        """Leave out a step whose parts nobody asked for."""
+        self.skipped += names
+        self.step += 1
 
     def came_from(self, name: str, origin: str) -> None:
         """Note the request that a field was read with."""

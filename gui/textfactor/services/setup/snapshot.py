@@ -39,9 +39,9 @@ _FIELDS: dict[Resource, str] = {
 
 def snapshot(observed: Observed) -> Snapshot:
     """Describe all parts that could be read; secrets are in it by name alone."""
-    unknown = dict(observed.unknown)
+    unread = {*dict(observed.unknown), *observed.skipped}
     states = {**_both_paths(observed), **_one_path(observed)}
-    return tuple((one, states[one]) for one in Resource if one in states and _FIELDS[one] not in unknown)
+    return tuple((one, states[one]) for one in Resource if one in states and _FIELDS[one] not in unread)
 
 
 def _both_paths(observed: Observed) -> dict[Resource, State | None]:

@@ -6,7 +6,7 @@ from textfactor.domain.answers import TenantPath
 from textfactor.domain.plan import Purpose, Receipt
 from textfactor.domain.tenant import CUSTOM_PROVIDER, Observed
 from textfactor.services.setup.drift import DriftFact
-from textfactor.services.setup.ours import OUR_NAMES, carries_our_code
+from textfactor.services.setup.ours import carries_our_code, ours_bound, ours_on_other
 
 
 class Verdict(StrEnum):
@@ -69,12 +69,14 @@ def rivals(observed: Observed) -> tuple[str, ...]:
     """Name others' Actions that send too: every Action on the legacy path's trigger runs."""
     if observed.path is TenantPath.UNIFIED:
         return ()
-    return tuple(row.action_name for row in observed.bindings if row.action_name not in OUR_NAMES)
+    ours = ours_bound(observed)
+    return tuple(row.action_name for row in observed.bindings if row.action_name not in ours)
 
 
 def old_actions(observed: Observed) -> tuple[str, ...]:
     """Name others' Actions that still stand on the other path's trigger, where they send nothing any more."""
-    return tuple(row.action_name for row in observed.other_bindings if row.action_name not in OUR_NAMES)
+    ours = ours_on_other(observed)
+    return tuple(row.action_name for row in observed.other_bindings if row.action_name not in ours)
 
 
 def has_leftovers(observed: Observed) -> bool:

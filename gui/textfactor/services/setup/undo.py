@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from textfactor.domain.code_digest import code_digest, is_digest, same_code
-from textfactor.domain.history import RunRecord, joined
+from textfactor.domain.history import RunRecord
 from textfactor.domain.plan import (
     Change,
     DeploymentState,
@@ -15,6 +15,7 @@ from textfactor.domain.plan import (
     SenderState,
     TemplateState,
 )
+from textfactor.services.setup.made import in_one, standing_runs, was_made
 
 _CREATE = {
     Resource.SENDER: "/actions/actions",
@@ -32,17 +33,7 @@ def last_made(runs: Iterable[RunRecord]) -> Receipt | None:
     comes before it, as it has to go on. A run that was stopped before its first write hides nothing. Where all was
     taken back it is the last undo, and None where no run made anything.
     """
-    standing: list[Receipt] = []
-    undo: Receipt | None = None
-    for one in (run.receipt for run in runs):
-        if one.plan.takes_back:
-            undo = one
-            if one.complete and standing:
-                standing.pop()
-        elif one.applied:
-            goes_on = bool(standing) and not standing[-1].complete
-            standing.append(joined(standing.pop(), one) if goes_on else one)
-            undo = None
+    standing, undo = standing_runs(runs)
     if undo is not None and not undo.complete:
         return undo
     return standing[-1] if standing else undo
@@ -68,9 +59,9 @@ def inverse(receipt: Receipt, own_codes: Iterable[str] = ()) -> Plan:
     done already, a first deployment (nothing takes it back but deleting its Action), and what the plan said
     cannot come back at all.
     """
-    made = _in_one((*receipt.applied, *_bound_by_itself(receipt)))
+    made = in_one((*receipt.applied, *_bound_by_itself(receipt)))
     codes = tuple(own_codes)
-    turned = (_turn(_with_code(change, codes)) for change in reversed(made) if _made(change))
+    turned = (_turn(_with_code(change, codes)) for change in reversed(made) if was_made(change))
     changes = _possible([change for change in turned if change is not None], made)
     ordered = _in_order(changes)
     touched = {change.resource for change in ordered}
@@ -85,35 +76,12 @@ def inverse(receipt: Receipt, own_codes: Iterable[str] = ()) -> Plan:
     )
 
 
-def _made(change: Change) -> bool:
-    """Say whether something was written; new values of secrets leave no other trace."""
-    return change.before != change.after or bool(change.secrets)
-
-
 def _bound_by_itself(receipt: Receipt) -> tuple[Change, ...]:
     """Name the binding that Auth0 may have made after the deployment, before the run got to it."""
     made = {change.resource for change in receipt.applied}
     if Resource.DEPLOYMENT not in made or Resource.BINDING in made:
         return ()
     return tuple(change for change in receipt.plan.changes if change.resource is Resource.BINDING)
-
-
-def _in_one(applied: Iterable[Change]) -> list[Change]:
-    """Join the changes of a resource into one, from what was first to what is now, in the order of the first."""
-    joined: dict[Resource, Change] = {}
-    for change in applied:
-        first = joined.get(change.resource)
-        if first is None:
-            joined[change.resource] = change
-            continue
-        fates = {**dict(first.secrets), **dict(change.secrets)}
-        joined[change.resource] = replace(
-            change,
-            before=first.before,
-            undo=first.undo and change.undo,
-            secrets=tuple(fates.items()),
-        )
-    return list(joined.values())
 
 
 def _with_code(change: Change, codes: tuple[str, ...]) -> Change:

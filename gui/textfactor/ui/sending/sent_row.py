@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from textfactor.domain.sending import SendOutcome, SendResult
 from textfactor.ui import theme
 from textfactor.ui.messages import fill, tr_text
-from textfactor.ui.money import euros, rounded
+from textfactor.ui.moments import local_moment
 from textfactor.ui.widgets.labels import ShortLabel, TextLabel
+from textfactor.words.amounts import euros, rounded
 from textfactor.words.sending import part_line, total_price
 from textfactor.words.sent_tests import arrived_word, outcome_word
 
@@ -49,7 +49,7 @@ class SentRow(QWidget):
         self._open.clicked.connect(self._clicked)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(TextLabel(f"{local_time(sent.at)} · {who}", "hint"))
+        words.addWidget(TextLabel(f"{local_moment(sent.at)} · {who}", "hint"))
         words.addWidget(self._became)
         head = QHBoxLayout()
         head.setSpacing(theme.RELATED)
@@ -76,7 +76,7 @@ class SentRow(QWidget):
             pieces.append(euros(price))
         self._became.setText(" · ".join(pieces))
         details = self.tr("Details")
-        self._open.setAccessibleName(f"{details}: {local_time(sent.at)}, {sent.to}, {self._became.text()}")
+        self._open.setAccessibleName(f"{details}: {local_moment(sent.at)}, {sent.to}, {self._became.text()}")
 
     def said(self) -> str:
         """What became of it, as shown."""
@@ -109,13 +109,3 @@ def evidence_of(sent: SentTest, reference: str, balance: str) -> str:
 def result_of(sent: SentTest) -> SendResult:
     """Make the result that Vonage gave at the time, as far as it was kept."""
     return SendResult(sent.outcome, sent.parts, sent.balance)
-
-
-def local_time(at: str) -> str:
-    """Write a moment in the local time and the language's way; as it came where it is none."""
-    try:
-        local = datetime.fromisoformat(at).astimezone()
-    except ValueError:
-        return at
-    day = QDate(local.year, local.month, local.day)
-    return f"{QLocale().toString(day, QLocale.FormatType.ShortFormat)} {local:%H:%M}"

@@ -72,6 +72,8 @@ class Callout(QFrame):
         """Add a button (`action` should be a bound method); it goes with the next message."""
         from PySide6.QtCore import Qt  # see labels
 
+        from textfactor.ui.widgets.tab_order import follow_place  # the first page has no such button
+
         button = QPushButton(label)
         button.setObjectName(name)
         button.setProperty("role", "small")
@@ -79,6 +81,7 @@ class Callout(QFrame):
         self._buttons.addWidget(button)
         self._buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._button_row.show()
+        follow_place(button, (button,))
         return button
 
     def clear_actions(self) -> None:

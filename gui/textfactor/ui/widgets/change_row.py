@@ -1,15 +1,20 @@
 """One change of a plan: what it does, the request that does it, and before → after."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from textfactor.ui import theme
+from textfactor.ui.messages import fill
 from textfactor.ui.widgets.elided_label import ElidedLabel
 from textfactor.ui.widgets.labels import ShortLabel, TextLabel
 from textfactor.ui.widgets.placing import set_shown
+from textfactor.ui.widgets.tab_order import follow_place, stops_in
 
 _SHORT = 45
 """Characters that stand on one line beside the other text."""
+_SHORT_REQUEST = 34
 
 
 class ChangeRow(QWidget):
@@ -26,25 +31,57 @@ class ChangeRow(QWidget):
         self._before = TextLabel(before, "hint")
         self._arrow = ShortLabel("→", "hint")
         self._after = TextLabel(after, "small")
+        self._details: QWidget | None = None
+        self._make_details: Callable[[], QWidget] | None = None
+        self._toggle: QPushButton | None = None
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 7, 0, 7)
         layout.setHorizontalSpacing(2)
         layout.setVerticalSpacing(2)
         layout.setColumnStretch(1, 4)
-        layout.setColumnStretch(2, 5)
+        # A short request stands beside any title; a long one gives way in its middle.
+        layout.setColumnStretch(2, 5 if len(request) > _SHORT_REQUEST else 0)
         layout.addWidget(self._sign, 0, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._title, 0, 1)
-        layout.addWidget(self._request, 0, 2)
+        layout.addWidget(self._request, 0, 2, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._states(before), 1, 1, 1, 2)
         self.set_sign(sign)
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{before} → {after}")
 
+    def offer_details(self, make: Callable[[], QWidget]) -> None:
+        """Offer the change in full; `make` is called when it is first opened."""
+        self._make_details = make
+        self._toggle = toggle = QPushButton()
+        toggle.setObjectName("in_full")
+        toggle.setProperty("role", "toggle")
+        toggle.setCheckable(True)
+        toggle.toggled.connect(self._open)
+        self._row.addStretch(0)
+        self._row.addWidget(toggle, 0, Qt.AlignmentFlag.AlignTop)
+        self._open(opened=False)
+
+    def _open(self, opened: bool) -> None:
+        """Show the change in full, or no more."""
+        if self._toggle is None:
+            return
+        self._toggle.setText(self.tr("▾ In full") if opened else self.tr("▸ In full"))
+        self._toggle.setAccessibleName(fill(self.tr("In full: {change}"), change=self.title()))
+        self._toggle.setAccessibleDescription(self.tr("opened") if opened else self.tr("closed"))
+        if opened and self._details is None and self._make_details is not None:
+            self._details = self._make_details()
+            layout = self.layout()
+            if isinstance(layout, QGridLayout):
+                layout.addWidget(self._details, 2, 1, 1, 2)
+            follow_place(self._details, stops_in(self._details))
+        if self._details is not None:
+            self._details.setVisible(opened)
+
     def _states(self, before: str) -> QWidget:
         """Lay out before → after; a short `before` stands beside, a long one shares the width."""
         holder = QWidget()
         holder.setProperty("role", "clear")
-        row = QHBoxLayout(holder)
+        self._row = row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.RELATED)
         top = Qt.AlignmentFlag.AlignTop

@@ -15,10 +15,12 @@ from textfactor.ui import theme
 
 _TICK = 40
 _STRIPE = 3.0
+_INSET = 12.0
+"""Pixels that the stripe keeps from both sides: it must not meet the rounded corners."""
 
 
 class PrimaryButton(QPushButton):
-    """A filled button. While busy a stripe runs along its lower edge and a click does nothing.
+    """A filled button. While busy a stripe above its lower edge shows it and a click does nothing.
 
     Enter presses it too, as on most desktops, besides the space bar. Each press counts once: a key that is held
     down presses no second time, nor does the other half of a double click, which may come when the work of the
@@ -58,7 +60,7 @@ class PrimaryButton(QPushButton):
         self.update()
 
     def _move(self) -> None:
-        self._at = (self._at + 0.02) % 1.0
+        self._at = (self._at + 0.012) % 1.0
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -100,16 +102,19 @@ class PrimaryButton(QPushButton):
         painter.end()
 
     def _paint_stripe(self, painter: QPainter, colour: QColor) -> None:
+        """Paint a thin track inside the lower edge, clear of the corners, and on it the part that is done."""
         from PySide6.QtCore import QRectF
-        from PySide6.QtGui import QPainterPath
+        from PySide6.QtGui import QColor, QPen
 
-        whole = QRectF(self.rect())
-        shape = QPainterPath()
-        shape.addRoundedRect(whole, theme.RADIUS_FIELD, theme.RADIUS_FIELD)
-        painter.setClipPath(shape)
-        width = whole.width()
+        width = self.width() - 2 * _INSET
+        track = QRectF(_INSET, self.height() - _STRIPE - 6.5, width, _STRIPE)
+        faint = colour.toRgb()
+        faint.setAlphaF(0.3)
         if self._share is None:
-            piece = QRectF((self._at * 1.4 - 0.4) * width, whole.height() - _STRIPE, width * 0.4, _STRIPE)
+            piece, begin = width * 0.3, (width * 0.7) * (1.0 - abs(2.0 * self._at - 1.0))
         else:
-            piece = QRectF(0.0, whole.height() - _STRIPE, width * max(0.03, self._share), _STRIPE)
-        painter.fillRect(piece, colour)
+            piece, begin = width * min(1.0, max(0.03, self._share)), 0.0
+        painter.setPen(QPen(QColor(0, 0, 0, 0)))
+        for part, paint in ((track, faint), (QRectF(_INSET + begin, track.y(), piece, _STRIPE), colour)):
+            painter.setBrush(paint)
+            painter.drawRoundedRect(part, _STRIPE / 2, _STRIPE / 2)

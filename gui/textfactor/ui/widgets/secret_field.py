@@ -19,7 +19,9 @@ class SecretField(LabelledField):
         super().__init__(label, hint, name=name, parent=parent)
         self._reveal.setText(self.tr("Show for a moment"))
         self._reveal.setObjectName(f"{name}_show")
-        self._reveal.setAccessibleDescription(label)
+        self._label_text = label
+        self._line().textChanged.connect(self._offer)
+        self._offer()
         self._reveal.clicked.connect(self._show_for_a_moment)
         self._timer = QTimer(self, singleShot=True, interval=_MOMENT)
         self._timer.timeout.connect(self.cover)
@@ -40,6 +42,16 @@ class SecretField(LabelledField):
     def _line(self) -> QLineEdit:
         assert isinstance(self.field, QLineEdit)  # noqa: S101 - for the type checker: we made it
         return self.field
+
+    def _offer(self) -> None:
+        """Show what was typed, and nothing else: a kept secret is not fetched for being looked at."""
+        typed = bool(self._line().text())
+        why = (
+            "" if typed else self.tr("Only what is typed here can be shown; a kept secret stays where it is.")
+        )
+        self._reveal.setEnabled(typed)
+        self._reveal.setToolTip(why)
+        self._reveal.setAccessibleDescription(f"{self._label_text}. {why}" if why else self._label_text)
 
     def _trim(self) -> None:
         """Drop the blanks and line ends that come along when a secret is pasted."""

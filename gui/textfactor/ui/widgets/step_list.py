@@ -39,9 +39,17 @@ class StepList(QWidget):
             self._buttons[key] = button
 
     def set_state(
-        self, current: str, done: Sequence[str], reachable: Sequence[str], left_out: Sequence[str] = ()
+        self,
+        current: str,
+        done: Sequence[str],
+        reachable: Sequence[str],
+        left_out: Sequence[str] = (),
+        earlier: Sequence[str] = (),
     ) -> None:
-        """Mark the current step and those that are done or were left out; the `reachable` ones can be clicked."""
+        """Mark the current step and those that are done or were left out; the `reachable` ones can be clicked.
+
+        What was done `earlier`, before the program was closed, is marked as such: nobody has looked since.
+        """
         for number, (key, button) in enumerate(self._buttons.items(), 1):
             title = self._titles[key]
             is_done = key in done and key != current
@@ -49,11 +57,14 @@ class StepList(QWidget):
             sign = str(number)
             if is_done:
                 sign = "–" if key in left_out else "✓"
-            button.setText(f"{sign}  {title}")
             button.setEnabled(key in reachable or key == current)
             button.setAccessibleName(title)
+            if sign == "✓" and key in earlier:
+                sign, state = "○", "earlier"
             spoken = "left out" if sign == "–" else state
+            button.setText(f"{sign}  {title}")
             button.setAccessibleDescription(self._spoken(spoken, number))
+            button.setToolTip(self._earlier() if state == "earlier" else "")
             theme.set_look(button, state=state)
 
     def _spoken(self, state: str, number: int) -> str:
@@ -61,9 +72,15 @@ class StepList(QWidget):
             return self.tr("Step {n}, current").replace("{n}", str(number))
         if state == "done":
             return self.tr("Step {n}, done").replace("{n}", str(number))
+        if state == "earlier":
+            done = self.tr("Step {n}, done").replace("{n}", str(number))
+            return f"{done}. {self._earlier()}"
         if state == "left out":
             return self.tr("Step {n}, left out").replace("{n}", str(number))
         return self.tr("Step {n}, to come").replace("{n}", str(number))
+
+    def _earlier(self) -> str:
+        return self.tr("Done before the program was last closed; not checked again since.")
 
     def button(self, key: str) -> QPushButton:
         """The row of a step."""

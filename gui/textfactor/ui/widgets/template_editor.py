@@ -127,9 +127,9 @@ class TemplateEditor(TextArea):
     def set_label(self, label: str) -> None:
         """Name another message."""
         self._label.setText(label)
-        self.field.setAccessibleName(label)
-        self._start.setAccessibleDescription(label)
-        self._more.setAccessibleDescription(label)
+        self.field.setAccessibleName(fill(self.tr("Text of the message: {label}"), label=label))
+        for button in (self._start, self._more):
+            button.setAccessibleName(f"{button.text()}: {label}")
         self.set_path(self._path)
 
     # ------------------------------------------------------------ inside
@@ -185,7 +185,7 @@ class TemplateEditor(TextArea):
 
     def _menu(self, name: str, title: str) -> tuple[QMenu, QPushButton]:
         button = self._button(name, title)
-        button.setAccessibleDescription(self._label.text())
+        button.setAccessibleName(f"{title}: {self._label.text()}")
         menu = QMenu(self)
         button.setMenu(menu)
         return menu, button

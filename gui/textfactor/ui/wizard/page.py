@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the window paints first
     from textfactor.domain.problems import Problem
     from textfactor.flow.flow import PageId
     from textfactor.services.context import Call
+    from textfactor.ui.last_places import Place
     from textfactor.ui.widgets.busy_button import BusyButton
     from textfactor.ui.widgets.labelled_field import LabelledField
 
@@ -72,6 +73,8 @@ class WizardPage(QWizardPage):
         self._work.stopped.connect(self.cancelled)
         self._frame = PageBody(self)
         self.setObjectName(f"page_{self.page_id}")
+        # Not a stop of Tab, but where it begins on a page without fields: see `_settled`.
+        self.setProperty("focusPolicy", "ClickFocus")
         self.body = self._frame.body
         """The column's layout: add the page's widgets here."""
         self.callout = self._frame.callout
@@ -114,6 +117,10 @@ class WizardPage(QWizardPage):
         """Show what the guard brought and return True to wait for another Next; False goes on at once."""
         del result
         return False
+
+    def way_back(self) -> Place | None:
+        """Name where to go on when the guard has led back into a world that was left; None is the next page."""
+        return None
 
     def next_label(self, answers: Answers) -> str:
         """Name the filled button by what it does."""

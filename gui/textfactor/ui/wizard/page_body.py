@@ -1,11 +1,12 @@
 """How a page is laid out: a column at most 760 wide, a second one if needed, scrolling when there is more."""
 
 from PySide6.QtCore import QEvent, QSize, QTimer
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from textfactor.ui import theme
 from textfactor.ui.widgets.callout import Callout
 from textfactor.ui.widgets.page_header import PageHeader
+from textfactor.ui.widgets.steady_area import SteadyArea
 
 
 class _Inside(QWidget):
@@ -68,7 +69,7 @@ class PageBody:
         self._columns.addWidget(holder, 1)
         inside = _Inside(self._columns)
         inside.setProperty("role", "clear")
-        self._area = QScrollArea(owner)
+        self._area = SteadyArea(owner)
         self._area.setWidget(inside)
         self._area.setWidgetResizable(True)
         # What can be reached with Tab scrolls into view by itself; the area need not be a stop of its own.
@@ -94,6 +95,10 @@ class PageBody:
         """Let the body have the height that is left, for a table or a list."""
         self._column.setStretchFactor(self.body, 1)
         self._column.setStretch(self._column.count() - 1, 0)
+
+    def to_top(self) -> None:
+        """Show the page from its heading on."""
+        self._area.verticalScrollBar().setValue(0)
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll to a widget once the layout has placed it."""

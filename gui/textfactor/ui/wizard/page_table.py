@@ -9,7 +9,7 @@ from textfactor.flow.flow import PageId
 
 if TYPE_CHECKING:
     from textfactor.ui.wizard.page import PageTools, WizardPage
-    from textfactor.ui.wizard.setup_wizard import PageFactory
+    from textfactor.ui.wizard.page_stack import PageFactory
 
 PAGE_MODULES = tuple(
     f"textfactor.ui.wizard.pages.{name}"

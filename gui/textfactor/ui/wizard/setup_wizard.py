@@ -1,103 +1,41 @@
-"""The wizard itself: a `QWizard` that asks the flow where to go, and the page's work whether it may."""
+"""The wizard itself: it asks the page whether the way on is free, and takes over what is answered elsewhere."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QWizard
+from PySide6.QtCore import Signal
 
 from textfactor.domain.answers import Answers, settle
-from textfactor.flow.flow import PageId, next_page, path, resume_at
-from textfactor.ui.wizard.flatten import flatten
-from textfactor.ui.wizard.page import WizardPage
+from textfactor.flow.flow import PageId, resume_at
+from textfactor.ui.wizard.page_stack import PageStack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from PySide6.QtGui import QKeyEvent
 
-    from textfactor.ui.wizard.page import PageTools
-
-    PageFactory = Callable[[PageTools], WizardPage]
-_ORDER = list(PageId)
-_IDLE = 350
-"""Milliseconds after which the next page is made ahead: making it in the click would hold up the click."""
+    from textfactor.ui.last_places import Place
+    from textfactor.ui.wizard.page import WizardPage
 
 
-class SetupWizard(QWizard):
+class SetupWizard(PageStack):
     """Holds the answers, the one thing in the wizard that changes.
 
-    Signals: `arrived` when another page is shown, `state_changed` when what may be pressed could have
-    changed, `busy_changed(bool, bool)` with whether the footer has to show it,
-    `work_said(text, done, total)`, `completed` when the last page's button was pressed, `resumed` when a draft was
-    gone on with.
+    Signals besides those of the base class: `state_changed` when what may be pressed could have changed,
+    `busy_changed(bool, bool)` with whether the footer has to show it, `work_said(text, done, total)`, `resumed` when
+    one goes on where one was.
     """
 
-    arrived = Signal()
     state_changed = Signal()
     busy_changed = Signal(bool, bool)
     work_said = Signal(str, int, int)
-    completed = Signal()
     next_focus_wanted = Signal()
     anew_wanted = Signal()
     resumed = Signal()
 
-    def __init__(self, tools: PageTools, pages: Mapping[PageId, PageFactory]) -> None:
-        super().__init__()
-        self._tools = tools
-        self._factories = pages
-        self._pages: dict[PageId, WizardPage] = {}
-        self._answers = Answers()
-        self._passing = False
-        self._travelling = True
-        self._target: PageId | None = None
-        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
-        self.setOption(QWizard.WizardOption.IndependentPages)
-        self.setButtonLayout([])
-        self.currentIdChanged.connect(self._page_changed)
-        self._ahead = QTimer(self, singleShot=True, interval=_IDLE)
-        self._ahead.timeout.connect(self._make_ahead)
-        self._ensure(PageId.WELCOME)
-        self.setStartId(_ORDER.index(PageId.WELCOME))
-        self._travelling = False
-
-    # ------------------------------------------------------------ what is known
-
-    @property
-    def answers(self) -> Answers:
-        """The answers so far."""
-        return self._answers
-
-    @property
-    def page_now(self) -> WizardPage:
-        """The page shown (Welcome before the first paint)."""
-        page = self.currentPage()
-        return page if isinstance(page, WizardPage) else self._pages[PageId.WELCOME]
-
-    def visited(self) -> tuple[PageId, ...]:
-        """The pages on the way here, this one last."""
-        return tuple(_ORDER[number] for number in self.visitedIds())
-
-    def may_go_back_to(self, page: PageId) -> bool:
-        """Whether the way back to a visited page is open: not while something runs, not behind an apply."""
-        now = self.page_now
-        visited = self.visited()
-        if page not in visited[:-1] or now.busy or not now.may_go_back(self._answers):
-            return False
-        between = visited[visited.index(page) : -1]
-        committed = any(self._pages[step].isCommitPage() for step in between)
-        return not (committed and self._answers.applied)
+    _target: PageId | None = None
 
     # ------------------------------------------------------------ what Qt asks
-
-    def nextId(self) -> int:
-        """Ask the flow."""
-        if self.currentId() < 0:
-            return -1
-        following = next_page(_ORDER[self.currentId()], self._answers)
-        return -1 if following is None else _ORDER.index(following)
 
     def validateCurrentPage(self) -> bool:
         """Check, then start the page's work; True only when there is none or it is done."""
@@ -115,6 +53,7 @@ class SetupWizard(QWizard):
         call = page.guard(self._answers)
         if call is None:
             self._ensure_next()
+            self._done_now.add(page.page_id)
             return True
         page.run(call, self._guard_done, write=page.guard_writes)
         return False
@@ -143,18 +82,6 @@ class SetupWizard(QWizard):
         elif page.enter_continues(self._answers):
             self.forward()
 
-    def reject(self) -> None:
-        """The wizard is part of the window and does not close."""
-
-    def accept(self) -> None:
-        """See `reject`."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        """A new style brings the wizard's own margins back."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            flatten(self)
-
     # ------------------------------------------------------------ moving
 
     def forward(self) -> None:
@@ -180,22 +107,17 @@ class SetupWizard(QWizard):
         if not self.may_go_back_to(page):
             return
         self.collect()
-        self._travelling = True
-        while self.page_now.page_id is not page:
-            self.back()
-        self._travelling = False
-        self._arrive()
+        self._travel_back(page)
 
     def start_over(self, answers: Answers | None = None) -> None:
         """Begin again with empty (or these) answers and new pages."""
-        self._travelling = True
-        self._answers = answers or Answers()
-        self.restart()
-        for page_id in [page_id for page_id in self._pages if page_id is not PageId.WELCOME]:
-            self.removePage(_ORDER.index(page_id))
-            self._pages.pop(page_id).deleteLater()
-        self._travelling = False
+        self._begin_with(answers or Answers())
         self._arrive()
+
+    def go_on(self, place: Place) -> None:
+        """Go on in a world that is open already, on the page where one was in it, or the first that lacks answers."""
+        self._begin_with(place.answers)
+        self._follow(place)
 
     def resume(self, wanted: str, answers: Answers) -> None:
         """Go on with a draft: open its world, then show its page, or the first one that lacks answers."""
@@ -274,53 +196,27 @@ class SetupWizard(QWizard):
     def _guard_done(self, result: object) -> None:
         page = self.page_now
         self._take(page.accept_result(page.as_asked(), result))
-        if not page.stays_with(result):
+        if page.stays_with(result):
+            return
+        place = page.way_back()
+        if place is None:
             self._pass_on()
+        else:
+            self._follow(place)
+
+    def _follow(self, place: Place) -> None:
+        self._done_now = set(place.done)
+        self._travel_on(resume_at(place.page, self._answers))
+        self.resumed.emit()
 
     def _reopened(self, result: object) -> None:
         welcome = self.page_now
         self._answers = welcome.accept_result(welcome.as_asked(), result)
-        target = resume_at(self._target or PageId.WELCOME, self._answers)
-        self._travelling = True
-        for _ in path(self._answers):
-            if self.page_now.page_id is target:
-                break
-            self._pass_on()
-        self._travelling = False
-        self._arrive()
+        self._done_now.add(PageId.WELCOME)
+        self._travel_on(resume_at(self._target or PageId.WELCOME, self._answers))
         self.resumed.emit()
 
-    def _pass_on(self) -> None:
-        """Go to the next page without asking again."""
-        self._passing = True
-        if self.nextId() < 0:
-            self.completed.emit()
-        else:
-            self.next()
-        self._passing = False
-
-    def _ensure_next(self) -> None:
-        number = self.nextId()
-        if number >= 0:
-            self._ensure(_ORDER[number])
-
-    def _make_ahead(self) -> None:
-        """Make the next page, then dress it in the style sheet: both take a moment, each has one of its own."""
-        self.page_now.make_ahead()
-        QTimer.singleShot(0, self, self._make_next)
-
-    def _make_next(self) -> None:
-        number = self.nextId()
-        if number >= 0 and _ORDER[number] not in self._pages:
-            self._ensure(_ORDER[number])
-            QTimer.singleShot(0, self._pages[_ORDER[number]], self._pages[_ORDER[number]].dress)
-
-    def _ensure(self, page_id: PageId) -> None:
-        """Make a page when the way first leads to it: the window is up before most of them exist."""
-        if page_id in self._pages:
-            return
-        page = self._factories[page_id](self._tools)
-        self._pages[page_id] = page
+    def _wire(self, page: WizardPage) -> None:
         page.changed.connect(self.collect)
         page.answered.connect(self._take)
         page.busy_changed.connect(self._page_busy)
@@ -330,17 +226,6 @@ class SetupWizard(QWizard):
         page.page_wanted.connect(self.go_to)
         page.next_focus_wanted.connect(self.next_focus_wanted)
         page.anew_wanted.connect(self.anew_wanted)
-        self.setPage(_ORDER.index(page_id), page)
 
     def _page_busy(self, busy: bool) -> None:
         self.busy_changed.emit(busy, not self.page_now.shows_work_itself)
-
-    def _page_changed(self, number: int) -> None:
-        if number >= 0 and not self._travelling:
-            self._arrive()
-
-    def _arrive(self) -> None:
-        flatten(self)
-        self.page_now.enter(self._answers)
-        self.arrived.emit()
-        self._ahead.start()

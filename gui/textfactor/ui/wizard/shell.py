@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from textfactor.domain.answers import without_proof
 from textfactor.flow.flow import PageId, path
 from textfactor.ui.jobs import Done
 from textfactor.ui.messages import fill, tr_text
@@ -25,8 +26,8 @@ if TYPE_CHECKING:  # the window paints first
     from textfactor.services.context import CallContext
     from textfactor.ui.jobs import Outcome
     from textfactor.ui.wizard.page import PageTools, WizardPage
+    from textfactor.ui.wizard.page_stack import PageFactory
     from textfactor.ui.wizard.profile_keeper import ProfileKeeper
-    from textfactor.ui.wizard.setup_wizard import PageFactory
 
 
 class Shell(QWidget):
@@ -114,13 +115,31 @@ class Shell(QWidget):
 
     def leave(self) -> None:
         """Another world is about to be opened: keep what stands here, and stop what only reads."""
-        self.keep_draft()
         self.page.cancel()
+        if self.wizard.answers.opened:
+            self.wizard.collect()
+            self._keep()
 
     def adopt(self, answers: Answers) -> None:
-        """Go on with a world that is open already, on the page after Welcome."""
+        """Go on with a world that is open already: where one was in it, else on the page after Welcome."""
+        workspace = self._tools.world.workspace
+        place = self._tools.world.places.of(workspace) if workspace is not None else None
+        if place is not None:
+            self.wizard.go_on(place._replace(answers=place.with_profile(answers)))
+            return
+        self.begin_with(answers)
+
+    def begin_with(self, answers: Answers) -> None:
+        """Go through all pages with these answers, from the page after Welcome on."""
         self.wizard.start_over(replace(answers, opened=True))
         self.wizard.forward()
+
+    def begin_again(self) -> None:
+        """Go through all pages with what was answered, and prove it anew: what was found does not hold any more."""
+        self.page.cancel()
+        self.wizard.collect()
+        if self.wizard.answers.opened:
+            self.begin_with(without_proof(self.wizard.answers))
 
     def amend(self, answers: Answers) -> None:
         """Take over another name, environment or network of the profile that is open; all else stays."""
@@ -144,8 +163,12 @@ class Shell(QWidget):
 
     def _keep(self) -> None:
         """Save the draft, and with it what is known of the profile."""
-        answers = self.wizard.answers
-        self._drafts.keep(self.page.page_id, answers)
+        from textfactor.ui.last_places import Place  # nothing is kept before a world is open
+
+        answers, page = self.wizard.answers, self.page.page_id
+        place = Place(page, answers, self.wizard.done_now())
+        self._tools.world.places.note(self._tools.world.workspace, place)
+        self._drafts.keep(page, answers)
         if self._profiles is None:
             from textfactor.ui.wizard.profile_keeper import (
                 ProfileKeeper,

@@ -123,7 +123,8 @@ def test_a_clue_in_an_escaped_text_is_marked_in_the_source():
         (SEEDS[0][:700], InputKind.LOG_ROW, 1, ("cut_off",)),
         (SEEDS[0][330:], InputKind.LOG_ROW, 1, ("cut_off",)),
         (SEEDS[1], InputKind.LOG_ROWS, 2, ()),
-        (f"{json.dumps(ROW)} {json.dumps(ROW)}", InputKind.LOG_ROWS, 2, ()),
+        (f"{json.dumps(ROW)} {json.dumps(ROW | {'log_id': '2'})}", InputKind.LOG_ROWS, 2, ()),
+        (f"{json.dumps(ROW)}\n{json.dumps(ROW, indent=2)}", InputKind.LOG_ROW, 1, ("repeated",)),
         (repr(ROW), InputKind.LOG_ROW, 1, ()),
         (json.dumps(ROW).replace('"', '\\"'), InputKind.LOG_ROW, 1, ("unescaped",)),
         (json.dumps({"log_id": "1", "data": ROW}), InputKind.LOG_ROW, 1, ()),
@@ -137,6 +138,7 @@ def test_a_clue_in_an_escaped_text_is_marked_in_the_source():
         "start gone",
         "array",
         "two",
+        "the same twice",
         "python",
         "escaped",
         "stream",
@@ -160,7 +162,7 @@ def _zip(**members: bytes) -> bytes:
     return made.getvalue()
 
 
-LINES = "\n".join([json.dumps(ROW)] * 3).encode()
+LINES = "\n".join(json.dumps(ROW | {"log_id": f"9{n}"}) for n in range(3)).encode()
 
 
 @pytest.mark.parametrize(
@@ -168,7 +170,7 @@ LINES = "\n".join([json.dumps(ROW)] * 3).encode()
     [
         (gzip.compress(LINES), ()),
         (gzip.compress(LINES) + gzip.compress(LINES[:0]), ()),
-        (gzip.compress(LINES * 200)[:-40], ("cut_off",)),
+        (gzip.compress(LINES + b"\n" + LINES * 200)[:-40], ("cut_off", "repeated")),
         (_zip(logs__ndjson=LINES, picture__png=b"\x00"), ()),
     ],
     ids=["gzip", "two members", "cut", "zip"],

@@ -1,5 +1,6 @@
 """The doctor over worlds in memory: what is well, what is wrong, what is skipped and why."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -41,7 +42,9 @@ from textfactor.services.doctor.finding import found, of_problem, problem_of
 from textfactor.services.doctor.local import KEYRING_IDS
 from textfactor.services.doctor.patient import Patient, patient_of
 from textfactor.services.doctor.tenant import TENANT_IDS
-from textfactor.words.doctor import explain_finding, rows_of
+from textfactor.words.doctor import explain_finding, rows_of, verdict_of
+from textfactor.words.preflight import TITLES as PREFLIGHT
+from textfactor.words.text import text
 
 PASS, FAIL, WARNING = FindingStatus.PASS, FindingStatus.FAIL, FindingStatus.WARNING
 UNKNOWN, SKIPPED = FindingStatus.UNKNOWN, FindingStatus.SKIPPED
@@ -291,6 +294,82 @@ def test_parts_that_could_not_be_read_are_not_known():
     assert seen["auth0.log"].blank("problem") == "missing_scope"
     assert seen["auth0.scopes"].blank("case") == "reads"
     rows_of(tuple(seen.values()), known)
+
+
+@pytest.mark.parametrize(
+    ("protection", "status", "says", "step"),
+    [
+        ("exponential", PASS, "It is on (exponential): who asks for codes again and again has to wait.", ""),
+        ("default", PASS, "It is on (default): who asks for codes again and again has to wait.", ""),
+        (
+            "none",
+            WARNING,
+            "It is off: whoever asks for codes again and again costs you a message each time.",
+            "Turn it",
+        ),
+        (
+            None,
+            SKIPPED,
+            "Not to be had here: Auth0 offers it to some tenants only. Codes go out without it.",
+            "",
+        ),
+    ],
+)
+def test_the_protection_has_one_outcome_and_its_reason(protection, status, says, step):
+    workspace = healthy()
+    workspace.the_tenant.protection = protection
+    seen = by_id(check(of(workspace)))["auth0.protection"]
+    told = explain_finding(seen, known)
+    assert (seen.status, told.meaning.english()) == (status, says)
+    assert " ".join(one.english() for one in told.next).startswith(step)
+    assert bool(told.next) is bool(step)
+
+
+def test_what_the_token_may_not_read_is_not_known_and_says_which_right_is_missing():
+    workspace = healthy()
+    workspace.the_tenant.scopes = frozenset({"read:tenant_settings", "read:actions"})
+    told = explain_finding(by_id(check(of(workspace)))["auth0.protection"], known)
+    assert told.meaning.english() == "Not known: the token lacks the scope read:attack_protection."
+    assert told.next[0].english().startswith("To be told, grant read:attack_protection:")
+
+
+def test_the_verdict_claims_no_more_than_was_looked_at():
+    here = "There is something to know about this computer; Vonage and Auth0 were not looked at"
+    secrets, broken = InMemoryKeeper(), InMemoryKeeper()
+    secrets.the_facts = KeyringFacts(refused="keyring.backends.fail.Keyring", bus=False)
+    broken.problem = ProblemKind.KEYRING_LOCKED
+    assert verdict_of(check(Patient(), services(secrets=secrets))).english() == here
+    assert verdict_of(check(Patient(offline=True))).english().startswith("Nothing is wrong on this computer")
+    assert (
+        verdict_of(check(of(healthy(), offline=True)))
+        .english()
+        .startswith("Nothing is wrong on this computer")
+    )
+    assert (
+        verdict_of(check(Patient(), services(secrets=broken)))
+        .english()
+        .startswith("Something is wrong on this")
+    )
+    skipped = replace(check(Patient()), findings=(Finding("auth0.reach", SKIPPED),))
+    assert verdict_of(skipped).english() == "Nothing could be tried"
+    fresh = of(InMemoryWorkspace(practice=False))
+    assert verdict_of(check(fresh)).english() == "Something is wrong"
+
+
+def test_every_check_is_in_the_table_of_the_docs(root):
+    table = (root / "docs" / "checks.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `([a-z0-9_.]+)` \| (.+?) \|", table, re.MULTILINE)
+    titles = {
+        one: explain_finding(found(one, SKIPPED, "skipped", why="offline"), known).title.english()
+        for one in ALL
+    }
+    titles |= {
+        one: text(marked).english()
+        for one, marked in PREFLIGHT.items()
+        if one.startswith(("sending.", "vonage.p"))
+    }
+    assert dict(listed) == titles
+    assert len(listed) == len(titles)
 
 
 def test_who_asks():

@@ -12,6 +12,7 @@ from textfactor.domain.findings import FindingStatus
 from textfactor.domain.plan import Purpose
 from textfactor.domain.tenant import ActionDraft
 from textfactor.practice import fault_catalogue
+from textfactor.services.doctor.patient import Examination
 from textfactor.services.setup.detect import detect
 from textfactor.services.setup.planner import make_plan
 from textfactor.services.setup.wishes import wishes
@@ -82,6 +83,16 @@ def set_up(who) -> None:
     assert receipt.complete, receipt.stopped_by
 
 
+def read_all(seen: Examination) -> None:
+    """Every finding has words, each a sentence of its own; who warns says what to do."""
+    for row in rows_of(seen.findings, known):
+        meaning = row.told.meaning.english()
+        assert not meaning[:1].islower() or meaning.startswith("node"), (row.finding, meaning)
+        assert "{" not in meaning.replace("{{", "").replace("}}", ""), (row.finding, meaning)
+        if row.finding.status in (FindingStatus.FAIL, FindingStatus.WARNING):
+            assert row.told.next, (row.finding, meaning)
+
+
 def test_every_fault_of_tenant_and_account_turns_its_finding():
     wrong: dict[str, set[str]] = {}
     with ward() as (who, control, admit):
@@ -91,7 +102,7 @@ def test_every_fault_of_tenant_and_account_turns_its_finding():
         for fault, finding in SEEN.items():
             control.switch_on(fault)
             seen = check(admit())
-            rows_of(seen.findings, known)  # every finding has words
+            read_all(seen)
             if finding not in worries(seen):
                 wrong[fault] = worries(seen)
             control.clear_faults()

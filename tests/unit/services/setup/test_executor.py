@@ -240,7 +240,7 @@ def test_waiting_grows_and_ends():
     receipt = run(plan_for(tenant), tenant, CallContext(cancel=token))
     assert receipt.stopped_by is not None
     assert receipt.stopped_by.kind is ProblemKind.BUILD_TOO_SLOW
-    assert token.waits[0] == 0.25
+    assert token.waits[0] == 0.5
     assert token.waits == sorted(token.waits)
     assert token.waits[-1] == 2.0
     assert 118 <= sum(token.waits) <= 122

@@ -5,8 +5,8 @@ import itertools
 from textfactor.domain.archive import Pulled, RawLog
 from textfactor.domain.problems import ProblemError, ProblemKind
 from textfactor.services.context import CallContext, Doing
-from textfactor.services.ports import LogSource
 from textfactor.services.storing import LogArchive
+from textfactor.services.tenant_ports import LogSource
 
 PAGE = 100
 """Rows in one answer, the most that Auth0 gives (facts/auth0 4.1)."""

@@ -8,13 +8,14 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from textfactor.services.diagnosis.bulk.facts import Signature, facts_of, template
+from textfactor.services.diagnosis.bulk.facts import NO_TIME, Signature, facts_of, milliseconds, template
 from textfactor.services.diagnosis.bulk.shapes import Row, parse
 
 _FEWEST_DIGITS: Final = 7
 _MOST_DIGITS: Final = 15
 _NO_DIGITS: Final = re.compile(r"\D")
 _MASKED: Final = re.compile("[xX*•]")
+_LONG_EDGE: Final = 1024 * 1024
 _MOST_NAMES: Final = 60_000
 """Signatures, applications and senders are counted with two bytes; further ones share the last place."""
 COLUMNS: Final = ("Q", "I", "q", "H", "H", "H", "q", "Q")
@@ -44,6 +45,8 @@ class Stretch(msgspec.Struct, array_like=True, gc=False):
     kept: bytes = b""
     format: str = ""
     notes: list[str] = []
+    until: int = NO_TIME
+    """The latest time at the edges of the stretch, of rows about anything."""
 
 
 _Column = tuple[int, int, int, int, int, int, int, int]
@@ -61,7 +64,15 @@ class Collector:
         self._senders: dict[str, int] = {}
         self._examples: list[bytes] = []
         self._words: list[str] = []
+        self._edges: list[bytes] = []
         self.rows = self.broken = self.too_long = 0
+
+    def edge(self, raw: bytes) -> None:
+        """Take the first and the last row of some, about whatever; only the outermost are looked at, in the end."""
+        if len(self._edges) < 2:
+            self._edges.append(raw)
+        else:
+            self._edges[1] = raw
 
     def line(self, offset: int, line: bytes) -> None:
         """Take a candidate as it stands in the file; what turns out to be about something else is dropped."""
@@ -73,7 +84,7 @@ class Collector:
 
     def row(self, row: Row, offset: int, raw: bytes) -> None:
         """Take a decoded row."""
-        facts = facts_of(row)
+        facts = facts_of(row, raw)
         if facts is None:
             return
         at, key, user, number, client, sender, text = facts
@@ -127,7 +138,13 @@ class Collector:
             senders=list(self._senders),
             words="\n".join((*words, "")).lower().encode("utf-8", "replace"),
             kept=bytes(self._keep) if self._keep is not None else b"",
+            until=max(map(_time_of, self._edges), default=NO_TIME),
         )
+
+
+def _time_of(raw: bytes) -> int:
+    row = parse(raw) if len(raw) < _LONG_EDGE else None
+    return milliseconds(row.date) if row is not None else NO_TIME
 
 
 def _intern(names: dict[_T, int], name: _T) -> int:

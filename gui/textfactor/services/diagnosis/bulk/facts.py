@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from textfactor.domain.row_kind import RowKind
+from textfactor.services.diagnosis.bulk.changed import change_of
 from textfactor.services.diagnosis.bulk.kinds import ABOUT_PHONE, kind_of
 
 if TYPE_CHECKING:
@@ -33,12 +34,14 @@ Facts = tuple[int, Signature, str, str, str, str, str]
 """Time, signature (in this row's own words), user, number, application, sender, words. There are millions: no class."""
 
 
-def facts_of(row: Row) -> Facts | None:
-    """Pick the facts; None when the row is not about text messages."""
+def facts_of(row: Row, raw: bytes) -> Facts | None:
+    """Pick the facts; None when the row is not about text messages. `raw` is the row as it stood there."""
     name = row.type or ""
     kind = kind_of(name)
     if kind is None:
         return None
+    if kind is RowKind.CHANGED:
+        return _changed(row, raw)
     code = text = error_class = number = sender = ""
     details = row.details
     if details is not None:
@@ -51,6 +54,15 @@ def facts_of(row: Row) -> Facts | None:
         text = text or (row.description or "")[:_LONGEST_TEXT]
     user, client = row.user_name or row.user_id or "", row.client_name or row.client_id or ""
     return milliseconds(row.date), (name, error_class, code, text), user, number, client, sender, text
+
+
+def _changed(row: Row, raw: bytes) -> Facts | None:
+    """Pick the facts of a change of settings: what it was stands in place of the error's code."""
+    change = change_of(row, raw)
+    if change is None:
+        return None
+    what, who, call = change
+    return milliseconds(row.date), (row.type or "", "", what, call), who, "", row.client_name or "", "", call
 
 
 def _is_about_something_else(row_type: str, details: Details) -> bool:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from textfactor.domain.bulk import Incident, IncidentKind, RowKind
+from textfactor.services.diagnosis.bulk.blame import Troubled, find_changes
 from textfactor.services.diagnosis.bulk.facts import iso
 from textfactor.services.diagnosis.bulk.messages import Messages, clusters, runs
 from textfactor.services.diagnosis.bulk.pumping import Burst, find_bursts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textfactor.services.diagnosis.bulk.merged import Merged
 
@@ -66,8 +67,12 @@ class _Found:
         )
 
 
-def find_incidents(merged: Merged) -> tuple[Incident, ...]:
-    """Find all incidents, the earliest first."""
+def _nobody(_row: int) -> str:
+    return ""
+
+
+def find_incidents(merged: Merged, who: Callable[[int], str] = _nobody) -> tuple[Incident, ...]:
+    """Find all incidents, the earliest first; `who` names the person of a row, for those who changed something."""
     messages = Messages(merged)
     outages = _outages(messages)
     others = [
@@ -77,8 +82,14 @@ def find_incidents(merged: Merged) -> tuple[Incident, ...]:
         *_limits(messages),
     ]
     outages = [outage for outage in outages if not any(outage.is_part_of(other) for other in others)]
-    found = [*(each.value for each in (*outages, *others)), *_bursts(messages), *_silences(messages)]
-    return tuple(sorted(found, key=lambda incident: (incident.begin, incident.kind))[:_MOST])
+    silences = _silences(messages)
+    troubles = [Troubled(each.begin, each.end, each.value) for each in (*outages, *silences)]
+    changes, after = find_changes(messages, merged, troubles, who)
+    followed = [replace(one.value, after=after.get(one.begin, "")) for one in (*outages, *silences)]
+    found = [*changes, *followed, *(each.value for each in others), *_bursts(messages)]
+    # What was changed stands before what followed at the same time.
+    found.sort(key=lambda one: (one.begin, one.kind is not IncidentKind.CHANGE, one.kind))
+    return tuple(found[:_MOST])
 
 
 def _outages(messages: Messages) -> list[_Found]:
@@ -139,18 +150,19 @@ def _pumped(burst: Burst) -> Incident:
     )
 
 
-def _silences(messages: Messages) -> list[Incident]:
+def _silences(messages: Messages) -> list[_Found]:
     """Find long runs of second factors that were started without any message."""
     starts = messages.of_type(START)
     if not starts or len(messages.sends) < _TYPICAL * len(starts):
         return []
     least = max(_SILENT, int(_UNLIKELY * len(starts) / len(messages.sends)))
-    found: list[Incident] = []
+    found: list[_Found] = []
     for run in messages.between_sends(starts):
         if len(run) >= least:
-            begin, end = iso(messages.time(run[0])), iso(messages.time(run[-1]))
+            begin, end = messages.time(run[0]), messages.time(run[-1])
             numbers = messages.people(run)
-            found.append(Incident(IncidentKind.SILENCE, begin, end, of=len(run), numbers=numbers))
+            value = Incident(IncidentKind.SILENCE, iso(begin), iso(end), of=len(run), numbers=numbers)
+            found.append(_Found(begin, end, value))
     return found
 
 

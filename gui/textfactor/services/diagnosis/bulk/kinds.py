@@ -21,6 +21,7 @@ KINDS: Final[dict[str, RowKind]] = {
     "limit_phone": RowKind.LIMITED,
     "gd_otp_rate_limit_exceed": RowKind.LIMITED,
     "api_limit": RowKind.LIMITED,
+    "sapi": RowKind.CHANGED,
     **dict.fromkeys(
         (
             "gd_auth_failed",

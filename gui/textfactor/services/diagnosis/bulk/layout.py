@@ -12,6 +12,7 @@ import re
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from textfactor.services.diagnosis.bulk.changed import is_other_call
 from textfactor.services.diagnosis.bulk.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _TAG: Final = 3
 """Bytes of the type that are looked at; they tell most other types apart."""
 _TAGS: Final = frozenset({(name + '"')[:_TAG].encode() for name in KINDS} | {b"\\u0"})
+_CALL: Final = b"sap"
+"""What the type of a call of the Management API begins with; most of them are about something else."""
 _STARTS: Final = tuple(
     bytes(any(tag[place] == value for tag in _TAGS) for value in range(256)) for place in range(_TAG)
 )
@@ -61,7 +64,12 @@ class Layout:
         quotes = heads.count(b'"') - sum(tag.count(b'"') for tag in tags)
         if escaped or quotes != self._quotes * count:
             return None
-        return self._hits(heads, tags, count)
+        hits = self._hits(heads, tags, count)
+        return [at for at in hits if not self._is_call(heads, at) or not is_other_call(lines[at])]
+
+    def _is_call(self, heads: bytes, index: int) -> bool:
+        begin = index * self._width + self._head
+        return heads[begin : begin + _TAG] == _CALL
 
     def _hits(self, heads: bytes, tags: list[bytes], count: int) -> list[int]:
         marks = -1

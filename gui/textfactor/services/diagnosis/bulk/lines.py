@@ -42,6 +42,9 @@ class LineScanner:
         """Take whole lines, the first of which begins at `offset` of the export."""
         if not self._learned and lines:
             self._learned, self._layout = True, learn(lines[0])
+        if lines:
+            into.edge(lines[0])
+            into.edge(lines[-1])
         hits = self._layout.candidates(lines) if self._layout is not None else None
         if hits is None:
             into.rows += len(lines) - sum(len(line) < 6 and line.strip() in _EMPTY for line in lines)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from textfactor.domain.bulk import RowKind
 from textfactor.services.diagnosis.bulk.columns import COLUMNS
+from textfactor.services.diagnosis.bulk.facts import NO_TIME
 from textfactor.services.diagnosis.bulk.kinds import kind_of
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Causes:
         self.texts: list[str] = []
         self.diagnoses: list[Diagnosis | None] = []
         self.types: list[str] = []
+        self.codes: list[str] = []
+        """By signature: the code of its error, or what was changed."""
 
     def place(self, signature: Signature, example: bytes) -> int:
         """Find or make the number of a signature; beyond 65,000 all further ones of a type are one."""
@@ -62,6 +65,7 @@ class Causes:
             kind = kind_of(signature[0]) or RowKind.OTHER
             self.kinds.append(kind)
             self.types.append(signature[0])
+            self.codes.append(signature[2])
             self.texts.append(signature[3] or signature[0])
             found = None if kind is RowKind.SENT else self._explain(example)
             self.diagnoses.append(found)
@@ -78,6 +82,8 @@ class Merged:
         self.columns = [array(code) for code in COLUMNS]
         self.words = bytearray()
         self.rows = self.read = 0
+        self.until = NO_TIME
+        """The latest time at the edges of the stretches, of rows about anything: so far the export reaches."""
         self.skipped = {"broken": 0, "too_long": 0}
         self.formats: dict[str, None] = {}
         self.notes: dict[str, None] = {}
@@ -95,6 +101,7 @@ class Merged:
             columns[place] = array(COLUMNS[place], map(numbers.__getitem__, columns[place]))
         self.rows += stretch.rows
         self.read += stretch.read
+        self.until = max(self.until, stretch.until)
         self.skipped["broken"] += stretch.broken
         self.skipped["too_long"] += stretch.too_long
         self.formats[stretch.format] = None

@@ -82,7 +82,7 @@ class Messages:
         """Return time and number of all messages that name one, also of those that were too many."""
         kinds = self._merged.causes.kinds
         times, numbers = self._merged.columns[TIME], self._merged.columns[NUMBER]
-        rows = self._picked([kind is not RowKind.OTHER for kind in kinds])
+        rows = self._picked([kind not in (RowKind.OTHER, RowKind.CHANGED) for kind in kinds])
         return [(times[row], numbers[row]) for row in rows if numbers[row]]
 
     def limited(self, causes: frozenset[str]) -> list[int]:
@@ -93,6 +93,14 @@ class Messages:
             for kind, cause in zip(known.kinds, known.causes, strict=True)
         ]
         return self._picked(limited)
+
+    def of_kind(self, kind: RowKind) -> list[int]:
+        """Return the rows of a kind."""
+        return self._picked([other is kind for other in self._merged.causes.kinds])
+
+    def signatures(self, rows: Iterable[int]) -> list[int]:
+        """Return the signatures of rows."""
+        return [self._signatures[row] for row in rows]
 
     def of_type(self, name: str) -> list[int]:
         """Return the rows of a log type."""

@@ -74,6 +74,7 @@ class ObjectReader:
 
     def _object(self, raw: bytes, *, valid: bool) -> None:
         self.into.rows += 1
+        self.into.edge(raw)
         if self._everything or ANYWHERE.search(raw):
             row = parse(raw)
             if row is not None:

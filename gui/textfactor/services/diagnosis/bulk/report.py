@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+
 from textfactor.domain.bulk import BulkReport, CauseCount, Incident, IncidentKind
 from textfactor.domain.diagnosis import Confidence, Diagnosis, Evidence, InputKind, Reading, Report, Severity
 
@@ -20,7 +23,28 @@ def to_report(bulk: BulkReport) -> Report:
         found.append(_pumping(pumped))
     # A guess comes after what is known, however bad it would be.
     found.sort(key=lambda one: (one.confidence is Confidence.POSSIBLE, _RANK[one.severity], -one.count))
-    return Report(reading, tuple(found), bulk.notes)
+    return Report(reading, _roots_first(found, bulk), bulk.notes)
+
+
+def _roots_first(found: list[Diagnosis], bulk: BulkReport) -> tuple[Diagnosis, ...]:
+    """Put a change of settings before what failed from then on, if most of those failures came after it."""
+    failed: Counter[tuple[str, str]] = Counter()
+    for incident in bulk.incidents:
+        failed[incident.cause, incident.after] += incident.failed
+    counts = {one.cause: one.count for one in found}
+    roots = {
+        cause: root
+        for (cause, root), count in failed.items()
+        if root in counts and cause != root and 2 * count >= counts.get(cause, 0) > 0
+    }
+    linked = [replace(one, follows=roots.get(one.cause, "")) for one in found]
+    listed: list[Diagnosis] = []
+    for one in linked:
+        if one.follows:
+            listed += [root for root in linked if root.cause == one.follows and root not in listed]
+        if one not in listed:
+            listed.append(one)
+    return tuple(listed)
 
 
 def _diagnosis(cause: CauseCount) -> Diagnosis:

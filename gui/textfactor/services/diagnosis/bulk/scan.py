@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from textfactor.domain.bulk import RowKind, Share
+from textfactor.domain.bulk import CauseCount, Incident, IncidentKind, RowKind, Share
 from textfactor.services.context import Doing
 from textfactor.services.diagnosis.bulk.incidents import START, find_incidents
-from textfactor.services.diagnosis.bulk.merged import Merged
+from textfactor.services.diagnosis.bulk.merged import SIGNATURE, Merged
 from textfactor.services.diagnosis.bulk.table import BulkRows
 from textfactor.services.diagnosis.bulk.tally import Details, Tally
 
@@ -40,13 +41,14 @@ def scan_export(
     tally = Tally(merged)
     shown = 0.0
     ctx.doing(Doing.READING_EXPORT, 0, _STEPS, source.name)
-    for stretch in source.stretches(ctx.cancel):
-        tally.add(merged.add(stretch))
-        done = _STEPS * merged.read // max(1, source.size)
-        ctx.doing(Doing.READING_EXPORT, min(done, _STEPS - 1), _STEPS, source.name)
-        if monotonic() - shown >= _PAUSE:
-            partial(tally.report(source.name, source.size))
-            shown = monotonic()
+    with closing(source.stretches(ctx.cancel)) as stretches:
+        for stretch in stretches:
+            tally.add(merged.add(stretch))
+            done = _STEPS * merged.read // max(1, source.size)
+            ctx.doing(Doing.READING_EXPORT, min(done, _STEPS - 1), _STEPS, source.name)
+            if monotonic() - shown >= _PAUSE:
+                partial(tally.report(source.name, source.size))
+                shown = monotonic()
     merged.close()
     ctx.cancel.check()
     return _complete(tally.report(source.name, source.size), merged, source)
@@ -56,22 +58,47 @@ def _complete(report: BulkReport, merged: Merged, source: ExportSource) -> BulkR
     details = Details(merged)
     failures = details.failures()
     table = BulkRows(merged, source)
+    incidents = find_incidents(merged, lambda row: table.row(row).user)
+    causes = (*_of_changes(incidents, merged), *(details.complete(cause) for cause in report.causes))
     users = ((table.row(row), count) for row, count in details.people(failures))
     return replace(
         report,
         read=report.bytes,
-        causes=tuple(details.complete(cause) for cause in report.causes),
-        incidents=find_incidents(merged),
+        causes=causes,
+        incidents=incidents,
         series=details.series(report.causes),
         users=tuple(Share(row.user, count) for row, count in users),
         numbers=details.numbers(failures),
-        notes=(*report.notes, *_notes(report, merged)),
+        notes=(*report.notes, *_notes(report, merged, causes)),
         done=True,
         table=table,
     )
 
 
-def _notes(report: BulkReport, merged: Merged) -> tuple[str, ...]:
+def _of_changes(incidents: tuple[Incident, ...], merged: Merged) -> tuple[CauseCount, ...]:
+    """Count the changes of settings that matter, by cause, the earliest first."""
+    found: dict[str, list[Incident]] = {}
+    for one in incidents:
+        if one.kind is IncidentKind.CHANGE and one.cause:
+            found.setdefault(one.cause, []).append(one)
+    return tuple(_of_change(cause, ones, merged) for cause, ones in found.items())
+
+
+def _of_change(cause: str, ones: list[Incident], merged: Merged) -> CauseCount:
+    signature = merged.columns[SIGNATURE][ones[0].row]
+    return CauseCount(
+        cause,
+        len(ones),
+        ones[0].begin,
+        ones[-1].begin,
+        row=ones[0].row,
+        text=merged.causes.texts[signature],
+        kind=RowKind.CHANGED,
+        diagnosis=merged.causes.diagnoses[signature],
+    )
+
+
+def _notes(report: BulkReport, merged: Merged, causes: tuple[CauseCount, ...]) -> tuple[str, ...]:
     """Say by ids what else is worth knowing."""
     notes: list[str] = []
     if not report.rows:
@@ -80,7 +107,7 @@ def _notes(report: BulkReport, merged: Merged) -> tuple[str, ...]:
         notes.append("not_sms")
     elif START in merged.causes.types and RowKind.SENT not in merged.causes.kinds and not report.failed:
         notes.append("no_message_sent")
-    elif not report.causes:
+    elif not causes:
         notes.append("nothing_wrong")
     if any(kind != "no_time" for kind, _ in report.skipped):
         notes.append("rows_skipped")

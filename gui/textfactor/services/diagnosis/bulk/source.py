@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from textfactor.services.context import CancelToken
     from textfactor.services.diagnosis.bulk.columns import Stretch
@@ -24,8 +24,11 @@ class ExportSource(Protocol):
         """Bytes of the file."""
         ...
 
-    def stretches(self, cancel: CancelToken) -> Iterator[Stretch]:
-        """Scan it, in several processes where that pays; the stretches come as they are done, in any order."""
+    def stretches(self, cancel: CancelToken) -> Generator[Stretch]:
+        """Scan it, in several processes where that pays; the stretches come as they are done, in any order.
+
+        Whoever does not take them to the end closes it, which ends the processes.
+        """
         ...
 
     def read(self, offset: int, length: int) -> bytes:

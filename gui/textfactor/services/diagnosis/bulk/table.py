@@ -51,7 +51,7 @@ class BulkRows:
         raw = self._source.read(columns[OFFSET][index], columns[LENGTH][index])
         signature = columns[SIGNATURE][index]
         row = parse(raw)
-        facts = facts_of(row) if row is not None else None
+        facts = facts_of(row, raw) if row is not None else None
         _, (row_type, *_), user, number, client, sender, text = facts or (0, ("",), "", "", "", "", "")
         return SmsRow(
             index=index,

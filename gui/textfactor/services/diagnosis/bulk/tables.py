@@ -42,7 +42,7 @@ class TableReader:
         self._delimiter = delimiter
         self._rest = b""
         self._header: list[str] = []
-        self._type = -1
+        self._type = self._date = -1
         # The limit is the interpreter's own, and 128 KB by itself: less than some rows have.
         csv.field_size_limit(LONGEST)
 
@@ -65,6 +65,8 @@ class TableReader:
         self._rest = b""
 
     def _rows(self, data: bytes) -> None:
+        edge = self.into.rows
+        last: list[str] = []
         reader = csv.reader(
             io.StringIO(data.decode("utf-8", "replace"), newline=""), delimiter=self._delimiter
         )
@@ -74,14 +76,24 @@ class TableReader:
                     self._learn(cells)
                 elif cells:
                     self.into.rows += 1
+                    if self.into.rows == edge + 1:
+                        self._edge(cells)
                     self._row(cells)
+                    last = cells
         except csv.Error:
             self.into.broken += 1
+        self._edge(last)
+
+    def _edge(self, cells: list[str]) -> None:
+        """Tell when the first and the last of some rows were written, whatever they are about."""
+        if 0 <= self._date < len(cells):
+            self.into.edge(msgspec.json.encode({"type": "", "date": cells[self._date]}))
 
     def _learn(self, cells: list[str]) -> None:
         names = [_plain(cell) for cell in cells]
         self._header = [_NAMES[name] if _NAMES.get(name, name) not in names else name for name in names]
         self._type = self._header.index("type") if "type" in self._header else -1
+        self._date = self._header.index("date") if "date" in self._header else -1
 
     def _row(self, cells: list[str]) -> None:
         if 0 <= self._type < len(cells) and kind_of(cells[self._type]) is None:

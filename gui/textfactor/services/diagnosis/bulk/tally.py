@@ -57,7 +57,7 @@ class Tally:
         for signature, count in counts.items():
             kind = self._merged.causes.kinds[signature]
             self._kinds[kind] += count
-            if kind is RowKind.SENT or not self._is_wrong(signature):
+            if kind in (RowKind.SENT, RowKind.CHANGED) or not self._is_wrong(signature):
                 continue
             picked = compress(times, map(signature.__eq__, signatures))
             self._groups.setdefault(signature, Group()).add(count, picked)

@@ -1,6 +1,7 @@
 """Gathers clues: each with its field and its place in the source, and not more than anybody could use."""
 
 import re
+from collections.abc import Hashable
 from datetime import UTC, datetime
 from typing import Final
 
@@ -29,6 +30,7 @@ class Collector:
         self.budget = Budget()
         self._row = -1
         self._at = ""
+        self._marks: set[Hashable] = set()
 
     @property
     def rows(self) -> int:
@@ -45,6 +47,17 @@ class Collector:
         self.kinds.append(kind)
         self._row += 1
         self._at = instant(at)
+
+    def is_known(self, mark: Hashable) -> bool:
+        """Tell whether a row with this mark was read already, and say so in a remark: it counts once."""
+        known = mark in self._marks
+        if known:
+            self.note("repeated")
+        return known
+
+    def remember(self, mark: Hashable) -> None:
+        """Remember the mark of a row that was read."""
+        self._marks.add(mark)
 
     def note(self, note: str) -> None:
         """Add a remark, once."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 from urllib.parse import unquote_plus
 
@@ -15,6 +16,7 @@ _QUERY_KEYS: Final = frozenset(
     {"messageId", "message-id", "err-code", "msisdn", "error_code", "error", "scts", "status"}
 )
 
+_MOST_QUERIES: Final = 200
 _XML_PART = re.compile(r"<message[ >]")
 _XML_LEAF = re.compile(r"<([A-Za-z][\w-]{0,40}+)>([^<>]{0,2000}+)</")
 
@@ -30,16 +32,16 @@ _FIELD = re.compile(r'"((?:[^"]|"")*+)"|([^,;\t\r\n"][^,;\t\r\n]*+)|')
 MOST_ROWS: Final = 20_000
 
 
-def find_query(source: str) -> tuple[Node, int, int] | None:
-    """Return the fields of a receipt that came as a query or a form, and where they stand."""
-    for found in _QUERY.finditer(source, 0, 100_000):
-        node = Node(NodeKind.OBJECT, *found.span())
-        for pair in _PAIR.finditer(source, *found.span()):
+def find_queries(source: str) -> Iterator[Node]:
+    """Yield the fields of each receipt that came as a query or a form."""
+    for found in islice(_QUERY.finditer(source, 0, 100_000), _MOST_QUERIES):
+        node, begin = Node(NodeKind.OBJECT, *found.span()), found.start()
+        for pair in _PAIR.finditer(found[0]):
             value = unquote_plus(pair[2], errors="replace")
-            node.items.append((pair[1], Node(NodeKind.TEXT, *pair.span(2), value)))
+            place = begin + pair.start(2), begin + pair.end(2)
+            node.items.append((pair[1], Node(NodeKind.TEXT, *place, value)))
         if len({name for name, _value in node.items} & _QUERY_KEYS) >= _FEWEST_KNOWN:
-            return node, found.start(), found.end()
-    return None
+            yield node
 
 
 def find_xml(source: str) -> Node | None:

@@ -73,6 +73,23 @@ _PATTERNS: Final[tuple[tuple[ClueKind, re.Pattern[str]], ...]] = (
         ),
     ),
     (
+        ClueKind.HTTP_STATUS,
+        re.compile(
+            r"(?:\b(?:an?|with|error|code|gets?|got|gives?|returns?|returned|answers?|says?)[ ]+(?:an?[ ]+)?|\A\s*)"
+            r"(40[0-9]|4(?:1[01379]|2[2689]|31|51)|50[0-4]|511)"
+            r"(?=[ ]*(?:\Z|\n|[.,;:!)]|errors?\b|from\b|by\b|on\b|when\b))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ClueKind.RECEIPT_STATUS,
+        re.compile(
+            r"\b(?:receipt|report|dlr)s?\b[ :]*(?:status|say|show|is|are|tell)?s?[ :]*"
+            r"\b(delivered|failed|rejected|expired|undeliverable|buffered|unknown)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         ClueKind.VONAGE_STATUS,
         re.compile(r"\b(?:error[ _-]?code|status)\W{0,4}(\d{1,2})\b(?![.:/]\d)", re.IGNORECASE),
     ),

@@ -9,8 +9,10 @@ from textfactor.services.diagnosis.readers import shapes_auth0, shapes_vonage
 from textfactor.services.diagnosis.readers.clues import Collector
 from textfactor.services.diagnosis.readers.code import looks_like_code, read_code
 from textfactor.services.diagnosis.readers.documents import find_documents, nested
-from textfactor.services.diagnosis.readers.forms import find_query, find_table, find_xml
+from textfactor.services.diagnosis.readers.forms import find_queries, find_table, find_xml
+from textfactor.services.diagnosis.readers.marks import mark_of
 from textfactor.services.diagnosis.readers.phrases import error_lines, pieces
+from textfactor.services.diagnosis.readers.shapes_changes import read_change
 from textfactor.services.diagnosis.readers.shapes_tenant import read_policies, read_settings
 from textfactor.services.diagnosis.readers.tree import Node, NodeKind, flat, join
 from textfactor.services.diagnosis.readers.unpack import unpack
@@ -34,10 +36,17 @@ _TRACE = re.compile(
 )
 _ESCAPED_QUOTES = re.compile(r'[{,\[]\s{0,9}\\"')
 _EXPORT_ROWS: Final = 200
+_LOOKED_AT: Final = 200_000
 _CODE_FILES: Final = (".js", ".mjs", ".cjs", ".ts")
 _EXPORT_FILES: Final = (".csv", ".tsv", ".ndjson", ".jsonl")
 _FENCE = re.compile(r"^```[^\n]{0,40}+$", re.MULTILINE)
-_WORD = re.compile(r"\w|\[")
+_WORD = re.compile(r"\w")
+_OURS = re.compile(
+    r"sms|mfa|otp|2fa|factor|auth0|vonage|nexmo|twilio|guardian|phone|msisdn|message|verif|log_?in|sign_?in"
+    r"|tenant|trigger|action|provider|token|scope|receipt|code|grant",
+    re.IGNORECASE,
+)
+"""Structured text without any of these has nothing to do with codes for a login; with one of them it may have."""
 
 
 def read_input(text: str | bytes, name: str = "") -> Reading:
@@ -68,7 +77,7 @@ def _read(source: str, out: Collector) -> InputKind:
     table = find_table(source, out.budget)
     if table:
         _walk(((row, f"[{index}]") for index, row in enumerate(table)), out)
-        return InputKind.EXPORT if out.kinds else InputKind.WORDS
+        return InputKind.EXPORT if out.kinds else _unknown(source)
     found = find_documents(source, out.budget)
     for note in found.notes:
         out.note(note)
@@ -80,7 +89,13 @@ def _read(source: str, out: Collector) -> InputKind:
     _walk(roots, out)
     _read_forms(source, out)
     _read_gaps(source, found.gaps if out.kinds else ((0, len(source)),), out)
-    return _kind(source, out)
+    bare = bool(roots) and not any(_WORD.search(source, *gap) for gap in found.gaps)
+    return _unknown(source) if bare and not out.kinds else _kind(source, out)
+
+
+def _unknown(source: str) -> InputKind:
+    """Say what structured text of no known shape is: it may still tell of a trouble in somebody's words."""
+    return InputKind.WORDS if _OURS.search(source, 0, _LOOKED_AT) else InputKind.OTHER
 
 
 def _walk(roots: Iterable[tuple[Node, str]], out: Collector) -> None:
@@ -105,8 +120,14 @@ def _recognise(node: Node, at: str, out: Collector) -> bool:
     """Read an object that has a known shape."""
     names = {name for name, _value in node.items}
     if names & _MAYBE:
-        leaves = flat(_opened(node, out))
+        opened = _opened(node, out)
+        leaves = flat(opened)
+        mark = mark_of(leaves)
+        if out.is_known(mark):
+            return True
         if any(shape(leaves, at, out) for shape in _SHAPES):
+            read_change(opened, at, out)
+            out.remember(mark)
             return True
     return read_settings(node, at, out)
 
@@ -122,10 +143,12 @@ def _opened(node: Node, out: Collector) -> Node:
 
 
 def _read_forms(source: str, out: Collector) -> None:
-    """Read a receipt in a query string and an answer in XML."""
-    query = find_query(source)
-    if query is not None:
-        shapes_vonage.read_receipt(flat(query[0]), "", out)
+    """Read receipts in query strings and an answer in XML."""
+    for query in find_queries(source):
+        leaves = flat(query)
+        mark = mark_of(leaves)
+        if not out.is_known(mark) and shapes_vonage.read_receipt(leaves, "", out):
+            out.remember(mark)
     xml = find_xml(source)
     if xml is not None:
         shapes_vonage.read_answer(flat(xml), "", out)

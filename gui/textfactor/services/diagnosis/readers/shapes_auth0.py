@@ -92,17 +92,7 @@ def read_row(leaves: Leaves, at: str, out: Collector) -> bool:
             read_words(leaf, _where(at, path), out)
     for path in ("details.request.path", "details.trigger_id"):
         out.add(ClueKind.TEXT, leaves.get(path), _where(at, path))
-    _read_switch(leaves, at, out)
     return True
-
-
-def _read_switch(leaves: Leaves, at: str, out: Collector) -> None:
-    """Read that a row tells of a switch of the SMS factor: a call of the Management API (`sapi`)."""
-    called, enabled = leaves.get("details.request.path"), leaves.get("details.request.body.enabled")
-    if called is not None and enabled is not None and called.text.endswith("/guardian/factors/sms"):
-        state = "factor_switched_off" if enabled.text.lower() == "false" else "factor_switched_on"
-        where = _where(at, "details.request.body.enabled")
-        out.put(ClueKind.STATE, state, where, (enabled.start, enabled.end))
 
 
 def _is_row(leaves: Leaves) -> bool:

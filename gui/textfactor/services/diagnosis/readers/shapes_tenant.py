@@ -29,7 +29,7 @@ def read_settings(node: Node, at: str, out: Collector) -> bool:
     for known in _SHAPES:
         states = list(known(node))
         if states:
-            out.begin(InputKind.SETTINGS)
+            out.begin(InputKind.REPORT if known is _report else InputKind.SETTINGS)
             for value, leaf, path in states:
                 if value:
                     out.put(ClueKind.STATE, value, _where(at, path), (leaf.start, leaf.end))
@@ -75,6 +75,15 @@ def _account(node: Node) -> Iterator[State]:
         yield seen(node)
         if not numbers.items:
             yield ("no_numbers", numbers, "numbers")
+
+
+def _report(node: Node) -> Iterator[State]:
+    """Read a report of Vonage's without any record in it (Reports API)."""
+    rows = node.get("records")
+    if rows is None or rows.kind is not NodeKind.ARRAY or rows.items:
+        return
+    if any(node.get(name) is not None for name in ("request_status", "items_count", "ids_not_found")):
+        yield ("no_record", rows, "records")
 
 
 def _hook(node: Node) -> Iterator[State]:
@@ -190,6 +199,7 @@ _SHAPES: Final[tuple[Callable[[Node], Iterator[State]], ...]] = (
     read_legacy_texts,
     _provider,
     _hook,
+    _report,
     _account,
     _selected_provider,
 )

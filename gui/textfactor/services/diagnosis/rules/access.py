@@ -6,6 +6,8 @@ from typing import Final
 from textfactor.domain.diagnosis import Clue, ClueKind
 from textfactor.services.diagnosis.rules.facts import CERTAIN, LIKELY, POSSIBLE, Facts, Found, Row
 
+_OF_VONAGE: Final = ("vonage.http.401", "vonage.http.429")
+"""Where somebody speaks of messages, a bare status is more likely Vonage's."""
 _PLAN: Final = ("upgrade your subscription", "subscription required")
 
 
@@ -78,7 +80,15 @@ def _bare(facts: Facts, status: Clue) -> Iterator[Found]:
         "403": ("auth0.unified_path", "auth0.scope", "auth0.plan", "vonage.ip_refused"),
         "429": ("auth0.rate_limit", "vonage.http.429"),
     }.get(status.value, ())
-    for cause in causes:
+    if facts.speaks_of_messages:
+        causes = tuple(sorted(causes, key=lambda cause: cause not in _OF_VONAGE))
+    for order, cause in enumerate(causes):
         mine = cause.startswith("auth0.")
         if mine or not known:
-            yield Found(cause, sure if status.value == "429" and mine else POSSIBLE, (status,), general=True)
+            yield Found(
+                cause,
+                sure if status.value == "429" and mine else POSSIBLE,
+                (status,),
+                general=True,
+                order=order,
+            )

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from textfactor.domain.diagnosis import Clue, ClueKind, Confidence
+from textfactor.services.diagnosis.operations import SENDER_TRIGGERS
 from textfactor.services.diagnosis.rules.facts import (
     CERTAIN,
     LIKELY,
     POSSIBLE,
-    SENDER_TRIGGERS,
     Facts,
     Found,
     Row,
 )
-from textfactor.services.diagnosis.rules.symptoms import symptoms_in
+from textfactor.services.diagnosis.rules.symptoms import told_in
 
 LATE_SECONDS: Final = 30.0
 """A code that takes longer is late: people give up or ask for another one."""
@@ -146,13 +146,7 @@ def read_number_forms(facts: Facts) -> Iterator[Found]:
 
 def read_complaints(facts: Facts) -> Iterator[Found]:
     """Yield that a message was handed over well, while somebody says that none came."""
-    said = [
-        clue
-        for _row, words in facts.clues(ClueKind.TEXT)
-        if not words.where
-        for entry, clue in symptoms_in(facts, words)
-        if entry.code in _COMPLAINTS
-    ]
+    said = [clue for entry, clue in told_in(facts) if entry.code in _COMPLAINTS]
     fine = [clue for _row, clue in facts.clues(ClueKind.LOG_TYPE) if clue.value == "gd_send_sms"]
     fine += [clue for _row, clue in facts.clues(ClueKind.VONAGE_STATUS) if clue.value == "0" and clue.where]
     if said and fine:

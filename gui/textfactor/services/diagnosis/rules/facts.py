@@ -7,6 +7,7 @@ from typing import Final
 
 from textfactor.domain.diagnosis import Clue, ClueKind, Confidence, Reading
 from textfactor.services.diagnosis.knowledge import Entry, Knowledge
+from textfactor.services.diagnosis.operations import SENDER_TRIGGERS
 
 CERTAIN: Final = Confidence.CERTAIN
 LIKELY: Final = Confidence.LIKELY
@@ -70,9 +71,6 @@ class Row:
         return ClueKind.LOG_TYPE in self.clues and self.clues[ClueKind.LOG_TYPE][0].where != ""
 
 
-SENDER_TRIGGERS: Final = ("custom-phone-provider", "send-phone-message")
-"""Auth0's triggers whose Actions send messages: of the unified path, and of the legacy one."""
-
 _VONAGE_WORDS: Final = ("vonage", "nexmo", "/sms/json", "/v2/reports", "/account/get-", "/account/numbers")
 _MESSAGE_WORDS: Final = ("sms", "msisdn", "err-code", "text message", "receipt", "dlr")
 _ACTION_WORDS: Final = (
@@ -88,6 +86,8 @@ class Facts:
         """Sort the clues by row."""
         self.reading = reading
         self.knowledge = knowledge
+        self.told: list[tuple[Entry, Clue]] | None = None
+        """The symptoms that stand in somebody's words, once they were looked for."""
         self._by_index: dict[int, Row] = {}
         for clue in reading.clues:
             row = self._by_index.setdefault(clue.row, Row(clue.row, clue.at))

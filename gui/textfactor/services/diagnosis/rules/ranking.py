@@ -88,12 +88,17 @@ ROOTS: Final[dict[str, tuple[str, ...]]] = {
 
 
 def rank(found: Iterable[Found], facts: Facts) -> tuple[Diagnosis, ...]:
-    """Return the diagnoses, best first."""
+    """Return the diagnoses, best first.
+
+    What a code or some words may stand for are alternatives, likeliest first: nothing follows from one of them.
+    """
     groups: defaultdict[str, list[Found]] = defaultdict(list)
     for one in _exact(found):
         if facts.knows(one.cause) and one.cause != _NOT_SMS:
             groups[one.cause].append(one)
-    made = {cause: _diagnosis(cause, ones, facts, groups.keys()) for cause, ones in groups.items()}
+    guessed = {cause for cause, ones in groups.items() if all(one.order for one in ones)}
+    roots = groups.keys() - guessed
+    made = {cause: _diagnosis(cause, ones, facts, roots) for cause, ones in groups.items()}
     if any(one.severity in _WRONG for one in made.values()):
         made = {cause: one for cause, one in made.items() if one.severity is not Severity.FINE}
     keys = {cause: _key(one, groups[cause]) for cause, one in made.items()}

@@ -38,7 +38,9 @@ def _verdict(facts: Facts, diagnoses: tuple[Diagnosis, ...]) -> Iterator[str]:
 
 def _is_elsewhere(facts: Facts, severities: set[Severity], causes: set[str]) -> bool:
     """Tell whether nothing is wrong but what has nothing to do with messages: mails, other Actions, other rows."""
-    if not severities <= {Severity.NOTICE}:
+    if facts.reading.kind is InputKind.OTHER and not causes:
+        return True
+    if not severities <= {Severity.NOTICE} or next(facts.clues(ClueKind.STATE), None) is not None:
         return False
     types = {clue.value for _row, clue in facts.clues(ClueKind.LOG_TYPE)}
     table = facts.knowledge.tables.get("auth0_log_types", {})
@@ -77,6 +79,8 @@ def _next(facts: Facts, diagnoses: tuple[Diagnosis, ...]) -> Iterator[str]:
         one.confidence is Confidence.CERTAIN for one in diagnoses
     ):
         yield "get_log_row"
+        if not sure:
+            yield "ask_me"
     elif not diagnoses and facts.reading.kind is InputKind.EXECUTION:
         yield "get_receipt"
     elif not diagnoses and facts.reading.kind in (InputKind.STACK_TRACE, InputKind.API_ERROR):

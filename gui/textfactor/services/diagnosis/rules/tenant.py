@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from textfactor.domain.diagnosis import ClueKind, Confidence
+from textfactor.domain.diagnosis import Clue, ClueKind, Confidence
+from textfactor.services.diagnosis.operations import SUBJECTS
 from textfactor.services.diagnosis.rules.facts import CERTAIN, LIKELY, POSSIBLE, Facts, Found
 
 _STATES: Final[dict[str, tuple[str, Confidence]]] = {
@@ -24,6 +25,7 @@ _STATES: Final[dict[str, tuple[str, Confidence]]] = {
     "secret_missing": ("auth0.secret_missing", CERTAIN),
     "no_credit": ("vonage.status.9", CERTAIN),
     "low_credit": ("vonage.status.9", LIKELY),
+    "no_record": ("vonage.no_record", LIKELY),
     "no_numbers": ("vonage.no_numbers", CERTAIN),
     "hook_left": ("hooks.ended", CERTAIN),
     "template_disabled": ("template.disabled", CERTAIN),
@@ -32,8 +34,25 @@ _STATES: Final[dict[str, tuple[str, Confidence]]] = {
 }
 """By the trait that a reader saw, its cause."""
 
-_SWITCHES: Final = ("factor_switched_off", "factor_switched_on")
-"""What rows of calls to the Management API tell: the last one counts, and the dashboard may know better."""
+_CHANGES: Final[dict[str, tuple[str, Confidence]]] = {
+    "factor_switched_off": ("auth0.factor_off", LIKELY),
+    "policy_emptied": ("auth0.nobody_asks", LIKELY),
+    "types_emptied": ("auth0.no_message_types", LIKELY),
+    "types_voice_only": ("auth0.voice_only", LIKELY),
+    "provider_deleted": ("auth0.provider_missing", LIKELY),
+    "provider_switched_off": ("auth0.provider_disabled", LIKELY),
+    "provider_twilio": ("auth0.twilio_selected", LIKELY),
+    "provider_built_in": ("auth0.builtin_limit", POSSIBLE),
+    "action_deleted": ("auth0.action_missing", POSSIBLE),
+    "binding_emptied": ("auth0.action_unbound", LIKELY),
+    "factor_switched_on": ("", LIKELY),
+    "provider_switched_on": ("", LIKELY),
+    "binding_set": ("", LIKELY),
+}
+"""What a change leads to that a row of a call to the Management API tells: empty where nothing is wrong with it.
+
+The rows say what was done, not how it is now, so none is certain. Changes that are not here may be to blame.
+"""
 
 _CODE: Final[dict[str, tuple[str, Confidence]]] = {
     "hook_signature": ("hooks.ended", CERTAIN),
@@ -58,10 +77,20 @@ def read_states(facts: Facts) -> Iterator[Found]:
         if clue.value in _STATES:
             cause, sure = _STATES[clue.value]
             yield Found(cause, sure, (clue,))
-    switched = [clue for _row, clue in facts.clues(ClueKind.STATE) if clue.value in _SWITCHES]
-    last = max(switched, key=lambda clue: clue.at, default=None)
-    if last is not None and last.value == _SWITCHES[0]:
-        yield Found("auth0.factor_off", LIKELY, (last,))
+    yield from _changes(facts)
+
+
+def _changes(facts: Facts) -> Iterator[Found]:
+    """Yield what was changed; of several changes of the same the last one counts."""
+    last: dict[str, Clue] = {}
+    for _row, clue in facts.clues(ClueKind.STATE):
+        subject = SUBJECTS.get(clue.value)
+        if subject is not None and (subject not in last or clue.at >= last[subject].at):
+            last[subject] = clue
+    for clue in last.values():
+        cause, sure = _CHANGES.get(clue.value, ("auth0.settings_changed", POSSIBLE))
+        if cause:
+            yield Found(cause, sure, (clue,))
 
 
 def read_code_traits(facts: Facts) -> Iterator[Found]:

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from textfactor.domain.sent_tests import Fate
     from textfactor.domain.timeline import Execution, Journey
     from textfactor.services.diagnosis.knowledge import Knowledge
-    from textfactor.services.ports import PracticePhone, SmsGateway, TenantApi
+    from textfactor.services.ports import SmsGateway
+    from textfactor.services.practice_ports import PracticePhone
     from textfactor.services.storing import LogArchive, SentTests
+    from textfactor.services.tenant_ports import TenantApi
 
 PAUSE: Final = 2.0
 """Seconds between two looks at the log (facts/auth0 3.3)."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from textfactor.domain.answers import Answers
 from textfactor.services.container import Services
 from textfactor.services.context import CallContext, Doing
-from textfactor.services.ports import TenantApi
 from textfactor.services.setup.detect import detect
 from textfactor.services.setup.export.deploy_cli import deploy_cli_files
 from textfactor.services.setup.export.finished import Finished, finished
@@ -13,6 +12,7 @@ from textfactor.services.setup.export.kinds import ExportKind
 from textfactor.services.setup.export.terraform import terraform_files
 from textfactor.services.setup.sender_source import sender_source
 from textfactor.services.setup.wishes import wishes
+from textfactor.services.tenant_ports import TenantApi
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from textfactor.services.setup.resources.phone import provider_of, template_of
 TEMPLATES = "/branding/phone/templates"
 PROVIDERS = "/branding/phone/providers"
 SELECTED = "/guardian/factors/phone/selected-provider"
+LEGACY_TEMPLATES = "/guardian/factors/phone/templates"
 _TENANT_NAME = re.compile(r"(\{\{-?\s*)friendly_name\b")
 
 
@@ -68,8 +69,8 @@ def legacy_templates(view: View) -> Change | None:
     after = LegacyTemplatesState(legacy_text(view.wishes.enroll_text), legacy_text(view.wishes.verify_text))
     if before == after:
         return None
-    path = "/guardian/factors/phone/templates"
-    return Change(Resource.LEGACY_TEMPLATES, before, after, "PUT", path, undo=before is not None)
+    undo = before is not None
+    return Change(Resource.LEGACY_TEMPLATES, before, after, "PUT", LEGACY_TEMPLATES, undo=undo)
 
 
 def legacy_text(text: str) -> str:

@@ -1,19 +1,16 @@
-"""Taking away everything of ours, whichever run made it: in reverse order, the factor first.
+"""Taking away everything of ours, whichever run made it: in reverse order, the policy and the factor first.
 
-What was there before us stays: an Action of somebody else that was taken over keeps its name, and with it its
-place and its provider. Taking that over back is for undo, which knows what was there.
+What was there before us stays. Where the journal on this computer knows what a part was before our first run, the
+part goes back to that; else to the vendor's default. See `given_back` for an Action of somebody else that we took
+over. What stays all the same is said with the plan (`words.plan_stays`).
 """
 
-from textfactor.domain.plan import BindingState, Change, Resource, SecretFate, SelectedProviderState
-from textfactor.domain.tenant import CUSTOM_PROVIDER, TemplateFacts
-from textfactor.services.setup.ours import OUR_NAMES, carries_our_code, is_ours
-from textfactor.services.setup.planner import guardian, phone, sender
+from textfactor.domain.plan import BindingState, Change, FactorState, Resource, SecretFate
+from textfactor.domain.tenant import CUSTOM_PROVIDER
+from textfactor.services.setup.ours import carries_our_code, is_ours, ours_bound
+from textfactor.services.setup.planner import given_back, guardian, sender
 from textfactor.services.setup.planner.view import View
 from textfactor.services.setup.resources.action import bindings_of, sender_of
-from textfactor.services.setup.resources.phone import TEMPLATE_TYPES, provider_of, template_of
-
-BUILT_IN = "auth0"
-"""The legacy path's provider for a tenant that has none of its own."""
 
 
 def candidates(view: View) -> dict[Resource, Change | None]:
@@ -22,9 +19,18 @@ def candidates(view: View) -> dict[Resource, Change | None]:
     The factor too is left as it is where nothing of ours is, or where somebody else's sender goes on sending.
     """
     parts = _parts(view)
+    policy = given_back.policy(view)
+    if parts.get(Resource.DEPLOYMENT) is not None:
+        return {Resource.POLICY: policy, Resource.FACTOR: _factor_before(view), **parts}
     if not any(parts.values()) or _others_send(view):
-        return {Resource.FACTOR: None, **parts}
-    return {Resource.FACTOR: guardian.factor(view, on=False), **parts}
+        return {Resource.POLICY: policy, Resource.FACTOR: None, **parts}
+    return {Resource.POLICY: policy, Resource.FACTOR: guardian.factor(view, on=False), **parts}
+
+
+def _factor_before(view: View) -> Change | None:
+    """Give an owner whose own code comes back the factor as it was; one that we never touched is theirs."""
+    before = view.before_us(Resource.FACTOR)
+    return guardian.factor(view, on=before.on) if isinstance(before, FactorState) else None
 
 
 def _others_send(view: View) -> bool:
@@ -32,22 +38,30 @@ def _others_send(view: View) -> bool:
     observed, action = view.observed, view.action
     if not view.unified:
         selected = observed.selected_provider
-        others = any(row.action_name not in OUR_NAMES for row in observed.bindings)
-        return others if selected == CUSTOM_PROVIDER else selected is not None
+        return _others_bound(view) if selected == CUSTOM_PROVIDER else selected is not None
     provider = observed.provider
     if provider is None or provider.disabled:
         return False
     return provider.name != "custom" or (action is not None and not carries_our_code(action))
 
 
+def _others_bound(view: View) -> bool:
+    """Say whether another Action than ours is on the trigger."""
+    ours = ours_bound(view.observed)
+    return any(row.action_name not in ours for row in view.observed.bindings)
+
+
 def _parts(view: View) -> dict[Resource, Change | None]:
+    made = view.action is not None and is_ours(view.action)
     middle: dict[Resource, Change | None] = {}
     if view.unified:
-        middle[Resource.VERIFY_TEMPLATE] = _template(view, Resource.VERIFY_TEMPLATE)
-        middle[Resource.ENROLL_TEMPLATE] = _template(view, Resource.ENROLL_TEMPLATE)
-        middle[Resource.PROVIDER] = _provider(view)
+        middle[Resource.VERIFY_TEMPLATE] = given_back.template(view, Resource.VERIFY_TEMPLATE)
+        middle[Resource.ENROLL_TEMPLATE] = given_back.template(view, Resource.ENROLL_TEMPLATE)
+        middle[Resource.PROVIDER] = given_back.provider(view, alone=made)
+        middle[Resource.DEPLOYMENT] = given_back.deployment(view)
     else:
-        middle[Resource.SELECTED_PROVIDER] = _selected(view)
+        middle[Resource.LEGACY_TEMPLATES] = given_back.legacy_templates(view)
+        middle[Resource.SELECTED_PROVIDER] = given_back.selected(view, alone=made and not _others_bound(view))
     return {
         **middle,
         Resource.BINDING: _binding(view),
@@ -57,36 +71,9 @@ def _parts(view: View) -> dict[Resource, Change | None]:
     }
 
 
-def _template(view: View, resource: Resource) -> Change | None:
-    """Drop an edit that says what we wrote; another text is somebody else's."""
-    enroll = resource is Resource.ENROLL_TEMPLATE
-    found: TemplateFacts | None = view.observed.enroll if enroll else view.observed.verify
-    text = view.wishes.enroll_text if enroll else view.wishes.verify_text
-    if found is None or not found.id or found.text != text or found.type != TEMPLATE_TYPES[resource]:
-        return None
-    return Change(resource, template_of(found), None, "DELETE", f"{phone.TEMPLATES}/{found.id}")
-
-
-def _provider(view: View) -> Change | None:
-    """Delete the custom provider along with our Action, without which it sends nothing."""
-    found = view.observed.provider
-    if found is None or found.name != "custom" or not _made(view):
-        return None
-    return Change(Resource.PROVIDER, provider_of(found), None, "DELETE", f"{phone.PROVIDERS}/{found.id}")
-
-
-def _selected(view: View) -> Change | None:
-    """Go back to Auth0's own provider where no other Action is left to send."""
-    others = any(row.action_name not in OUR_NAMES for row in view.observed.bindings)
-    if view.observed.selected_provider != CUSTOM_PROVIDER or others or not _made(view):
-        return None
-    before, after = SelectedProviderState(CUSTOM_PROVIDER), SelectedProviderState(BUILT_IN)
-    return Change(Resource.SELECTED_PROVIDER, before, after, "PUT", phone.SELECTED)
-
-
 def _binding(view: View) -> Change | None:
-    before = bindings_of(view.observed.bindings)
-    after = BindingState(tuple(name for name in before.actions if name not in OUR_NAMES))
+    before, ours = bindings_of(view.observed.bindings), ours_bound(view.observed)
+    after = BindingState(tuple(name for name in before.actions if name not in ours))
     if before == after:
         return None
     return Change(Resource.BINDING, before, after, "PATCH", f"/actions/triggers/{view.trigger}/bindings")
@@ -122,8 +109,3 @@ def _old_action(view: View) -> Change | None:
 
 def _not_undone(change: Change) -> Change:
     return Change(change.resource, change.before, change.after, change.method, change.path, undo=False)
-
-
-def _made(view: View) -> bool:
-    """Say whether the trigger's Action is one that we made."""
-    return view.action is not None and is_ours(view.action)

@@ -10,7 +10,7 @@ from textfactor.domain.plan import (
     SenderState,
 )
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
-from textfactor.services.setup.ours import OUR_NAMES, carries_our_code
+from textfactor.services.setup.ours import carries_our_code, ours_on_other
 from textfactor.services.setup.planner.view import View
 from textfactor.services.setup.resources.action import (
     bindings_of,
@@ -87,7 +87,7 @@ def binding(view: View) -> Change | None:
 def old_binding(view: View) -> Change | None:
     """Take our Action, and those that were named, off the other path's trigger; all others stay."""
     before = bindings_of(view.observed.other_bindings)
-    gone = {*OUR_NAMES, *view.wishes.replaces}
+    gone = {*ours_on_other(view.observed), *view.wishes.replaces}
     after = BindingState(tuple(name for name in before.actions if name not in gone))
     if before == after:
         return None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from textfactor.domain.answers import TenantPath
+from textfactor.domain.plan import Resource, State
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 from textfactor.domain.tenant import LEGACY_TRIGGER, UNIFIED_TRIGGER, ActionFacts, Observed, trigger_of
 from textfactor.services.setup.ours import free_name, sender_among
@@ -40,11 +41,19 @@ class View:
     @property
     def name(self) -> str:
         """What the Action is called, or would be."""
-        return self.action.name if self.action else free_name(self.observed.other_actions)
+        return self.action.name if self.action else free_name(self.observed)
 
     def wishing_on(self) -> "View":
         """Return this view with the factor wished on."""
         return View(self.observed, replace(self.wishes, factor_on=True))
+
+    def before_us(self, resource: Resource) -> State | None:
+        """What a part was before our first run that stands, as far as the journal on this computer knows."""
+        return next((one.before for one in self.wishes.made if one.resource is resource), None)
+
+    def left_by_us(self, resource: Resource) -> State | None:
+        """What our last run left there, as far as that journal knows."""
+        return next((one.after for one in self.wishes.made if one.resource is resource), None)
 
     def is_known(self, name: str) -> bool:
         """Say whether a part could be read."""

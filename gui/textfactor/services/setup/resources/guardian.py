@@ -2,8 +2,8 @@
 
 from textfactor.domain.plan import Change, FactorState, MessageTypesState, PolicyState, Resource, State
 from textfactor.domain.problems import ProblemError, ProblemKind
-from textfactor.services.ports import TenantApi
 from textfactor.services.setup.resources.site import Site
+from textfactor.services.tenant_ports import TenantApi
 
 SMS_FACTOR = "sms"
 """The phone factor's name, also where it speaks (facts/auth0 2.1)."""

@@ -22,8 +22,8 @@ from textfactor.domain.tenant import (
     TemplateFacts,
     trigger_of,
 )
-from textfactor.services.ports import TenantApi
 from textfactor.services.setup.ours import is_ours, sender_among
+from textfactor.services.tenant_ports import TenantApi
 
 T = TypeVar("T")
 

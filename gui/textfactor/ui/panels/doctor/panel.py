@@ -17,7 +17,7 @@ from textfactor.ui.widgets.busy_button import BusyButton
 from textfactor.ui.widgets.callout import Callout
 from textfactor.ui.widgets.check_box import CheckBox
 from textfactor.ui.widgets.copy_button import CopyButton
-from textfactor.words.doctor import verdict_word
+from textfactor.words.doctor import verdict_of
 
 _TONES = {
     FindingStatus.PASS: "ok",
@@ -96,7 +96,9 @@ class DoctorPanel(Panel):
             return
         self._checked = checked
         verdict = checked.examination.verdict
-        self._verdict.show_message(_TONES[verdict], tr_text(verdict_word(verdict)), self._counts(checked))
+        self._verdict.show_message(
+            _TONES[verdict], tr_text(verdict_of(checked.examination)), self._counts(checked)
+        )
         self.results.show_rows(checked.rows)
         self._after.show()
 

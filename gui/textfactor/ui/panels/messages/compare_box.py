@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from textfactor.services.messages.comparing import compare
 from textfactor.ui import theme
-from textfactor.ui.panels.messages.diff_view import DiffView
+from textfactor.ui.widgets.diff_view import DiffView
 from textfactor.ui.widgets.labels import ShortLabel, TextLabel
 
 

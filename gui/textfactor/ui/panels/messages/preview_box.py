@@ -1,23 +1,21 @@
 """The phone, and for whom the message is filled in: a person, a language, a country to pay for."""
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from textfactor.domain.templates import TemplateType
 from textfactor.services.messages.looking import Look, Shown
 from textfactor.services.messages.preview import PEOPLE, person
 from textfactor.ui import theme
-from textfactor.ui.messages import fill
+from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.widgets.labelled_choice import LabelledChoice
 from textfactor.ui.widgets.phone_preview import PhonePreview
 from textfactor.ui.widgets.tick_box import TickBox
 from textfactor.ui.wizard.pages.counting import counts_short, euros
+from textfactor.words.countries import COUNTRIES
+from textfactor.words.text import text
 
 LOCALES = ("en", "de", "es", "fr", "it", "ja", "nl", "pl", "pt-BR", "sv", "tr", "zh-CN")
-COUNTRIES = (
-    "US", "GB", "DE", "FR", "ES", "IT", "NL", "AT", "CH", "PL", "SE", "TR", "CA", "BR", "MX", "IN", "JP", "AU", "SG",
-)  # fmt: skip
-"""Where most messages go; the price of any other is asked with a test message."""
 _HEIGHT = 268
 
 
@@ -40,8 +38,8 @@ class PreviewBox(QWidget):
             self._locale.add(locale, locale)
         self._country = LabelledChoice(self.tr("Price of a message to"), name="lab_country")
         self._country.add("", self.tr("Choose a country"))
-        for country in COUNTRIES:
-            self._country.add(country, country_name(country))
+        for country, name in COUNTRIES.items():
+            self._country.add(country, tr_text(text(name)))
         self._trial = TickBox(self.tr("Account on trial"))
         self._trial.setObjectName("lab_trial")
         self._trial.setToolTip(self.tr("Vonage then appends 30 characters to every message."))
@@ -75,7 +73,7 @@ class PreviewBox(QWidget):
 
     def show_price(self, price: str | None, parts: int, *, asked: bool, waiting: bool) -> None:
         """Show what a message costs: `price` is that of one part, None where nobody knows it."""
-        country = country_name(self.country()) if self.country() else ""
+        country = tr_text(text(COUNTRIES[self.country()])) if self.country() else ""
         if not country or not parts:
             self.phone.set_price("")
         elif price is not None:
@@ -87,8 +85,3 @@ class PreviewBox(QWidget):
             self.phone.set_price(fill(self.tr("Price to {country}: not known"), country=country))
         else:
             self.phone.set_price(self.tr("For a price, Setup needs a Vonage account"))
-
-
-def country_name(country: str) -> str:
-    """Name a country by its code, in English as everywhere."""
-    return QLocale.territoryToString(QLocale.codeToTerritory(country))

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TypeVar
 
 from textfactor.domain.login import ReceivedSms
 from textfactor.domain.practice import SeenRequest, Switchboard
 from textfactor.services.context import Call, CallContext
-from textfactor.services.ports import PracticeBoard, PracticePhone
+from textfactor.services.practice_ports import PracticeBoard, PracticePhone
 
 ROWS = 500
 """So many requests are shown; the practice world keeps some more."""
@@ -59,14 +58,6 @@ def fresh_rows(known: Sequence[T], seen: Sequence[T]) -> int:
         if both and seen[count : count + both] == known[:both]:
             return count
     return len(seen)
-
-
-def clock(at: str) -> str:
-    """Show a time of the practice world (ISO 8601) as this machine's clock shows it."""
-    try:
-        return f"{datetime.fromisoformat(at).astimezone():%H:%M:%S}"
-    except ValueError:
-        return at
 
 
 def euros(price: str) -> str:

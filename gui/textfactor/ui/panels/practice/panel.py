@@ -9,7 +9,7 @@ from textfactor.domain.practice import Switchboard
 from textfactor.domain.problems import Problem
 from textfactor.services.container import Workspace
 from textfactor.services.context import Call, CallContext
-from textfactor.services.ports import PracticeBoard
+from textfactor.services.practice_ports import PracticeBoard
 from textfactor.ui import theme
 from textfactor.ui.jobs import Done, Failed, Outcome
 from textfactor.ui.messages import fill
@@ -221,7 +221,7 @@ class PracticePanel(Panel):
             self.work.run(_resetting(workspace.board), self._began, write=True)
 
     def _began(self, board: Switchboard) -> None:
-        self.tools.world.forget()
+        self.tools.world.begin_anew()
         self._clear_sections()
         self._show_board(board)
         told = self.tr("Account and tenant are as they were at the start. Setup can be gone through again.")

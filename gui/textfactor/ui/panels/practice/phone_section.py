@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QWidget
 from textfactor.domain.login import ReceivedSms
 from textfactor.ui import theme
 from textfactor.ui.messages import fill
+from textfactor.ui.moments import local_clock
 from textfactor.ui.panels.practice.beside import Beside
-from textfactor.ui.panels.practice.looking import clock, euros
+from textfactor.ui.panels.practice.looking import euros
 from textfactor.ui.panels.practice.phone_view import PhoneView
 from textfactor.ui.widgets.labels import TextLabel
 from textfactor.ui.wizard.pages.fact_list import Fact, FactList
@@ -49,7 +50,7 @@ class PhoneSection(Beside):
         facts = (
             Fact(self.tr("Sender"), message.sender),
             Fact(self.tr("To"), f"+{message.to}"),
-            Fact(self.tr("Received at"), clock(message.at)),
+            Fact(self.tr("Received at"), local_clock(message.at, seconds=True)),
             Fact(self.tr("Parts and encoding"), counts),
         )
         price = euros(message.price)

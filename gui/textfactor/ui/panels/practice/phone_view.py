@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from textfactor.domain.login import ReceivedSms
 from textfactor.ui import theme
 from textfactor.ui.messages import fill
-from textfactor.ui.panels.practice.looking import clock, euros, fresh_rows
+from textfactor.ui.moments import local_clock
+from textfactor.ui.panels.practice.looking import euros, fresh_rows
 from textfactor.ui.widgets.bubble import Bubble
 from textfactor.ui.widgets.labels import TextLabel
 
@@ -24,7 +25,7 @@ class MessageView(QWidget):
         self.message = message
         counts = fill(self.tr("Parts: {parts} · {encoding}"), parts=message.parts, encoding=message.encoding)
         price = euros(message.price)
-        head = f"{message.sender} · {clock(message.at)}"
+        head = f"{message.sender} · {local_clock(message.at, seconds=True)}"
         foot = f"{counts} · {price}" if price else counts
         self.setAccessibleName(f"{head}: {message.text}")
         self.setAccessibleDescription(foot)

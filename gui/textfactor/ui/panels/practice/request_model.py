@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont
 
 from textfactor.domain.practice import SeenRequest
 from textfactor.ui import theme
-from textfactor.ui.panels.practice.looking import clock
+from textfactor.ui.moments import local_clock
 from textfactor.ui.widgets.headed_model import NOWHERE, HeadedModel, Index
 
 TIME, SIDE, METHOD, PATH, STATUS = range(5)
@@ -31,7 +31,7 @@ class RequestModel(HeadedModel):
         self._mono.setStyleHint(QFont.StyleHint.Monospace)
         self._mono.setPixelSize(12)
         self._cells: dict[int, Callable[[SeenRequest], str]] = {
-            TIME: lambda row: clock(row.at),
+            TIME: lambda row: local_clock(row.at, seconds=True),
             SIDE: lambda row: _SIDES.get(row.side, row.side),
             METHOD: lambda row: row.method,
             PATH: lambda row: row.path,

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from textfactor.domain.practice import Switchboard
-from textfactor.services.ports import PracticeBoard
+from textfactor.services.practice_ports import PracticeBoard
 from textfactor.ui.jobs import Done, Failed, Outcome
 from textfactor.ui.panels.practice.looking import Switching, switching
 from textfactor.ui.panels.tools import PanelTools

@@ -1,7 +1,6 @@
 """The profiles in the settings: open, edit, export, remove, import, begin a new one."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -23,12 +22,11 @@ from textfactor.ui.panels.settings.profile_calls import (
 )
 from textfactor.ui.panels.settings.profile_editor import ProfileEditor
 from textfactor.ui.panels.settings.profile_files import ProfileFiles
-from textfactor.ui.panels.settings.profile_row import PracticeRow, ProfileRow
+from textfactor.ui.panels.settings.profile_list import ProfileList
 from textfactor.ui.panels.settings.questions import RemoveQuestion
 from textfactor.ui.panels.tools import PanelTools
 from textfactor.ui.telling import show_problem
 from textfactor.ui.widgets.callout import Callout
-from textfactor.ui.widgets.card import Card
 from textfactor.ui.widgets.labels import ShortLabel, TextLabel
 from textfactor.ui.wizard.pages.welcome_calls import at_a_field, reopening
 from textfactor.ui.work import Work
@@ -46,19 +44,18 @@ class ProfilesSection(QWidget):
         self._work = Work(tools.jobs, self)
         self._callout = Callout()
         self._callout.setObjectName("profiles_callout")
-        self._book = ProfileBook()
         self._wanted: KeptProfile | None = None
         self._question: RemoveQuestion | None = None
         self._files = ProfileFiles(tools.services, self._work, self)
         self._files.told.connect(self._tell)
         self._files.imported.connect(self.look)
         self._set_aside_told = ""
-        self._practice = PracticeRow()
-        self._practice.open_wanted.connect(self._open_practice)
-        self._rows: list[ProfileRow] = []
-        self._list = Card(ruled=True, name="profiles")
-        self._list.setAccessibleName(self.tr("Profiles"))
-        self._list.add(self._practice)
+        self._list = ProfileList()
+        self._list.practice_wanted.connect(self._open_practice)
+        self._list.open_wanted.connect(self._open)
+        self._list.edit_wanted.connect(self._edit)
+        self._list.export_wanted.connect(self._files.ask_export)
+        self._list.remove_wanted.connect(self._ask_remove)
         self._editor = ProfileEditor()
         self._editor.save_wanted.connect(self._save)
         self._editor.closed.connect(self._callout.clear)
@@ -110,9 +107,7 @@ class ProfilesSection(QWidget):
             self._show(outcome.value)
 
     def _show(self, book: ProfileBook) -> None:
-        if book.profiles != self._book.profiles or len(self._rows) != len(book.profiles):
-            self._fill(book)
-        self._book = book
+        self._list.show_book(book)
         self._mark()
         if book.set_aside and book.set_aside != self._set_aside_told:
             self._set_aside_told = book.set_aside
@@ -121,32 +116,9 @@ class ProfilesSection(QWidget):
             )
             self._tell("warning", self.tr("The file of the profiles could not be understood"), said)
 
-    def _fill(self, book: ProfileBook) -> None:
-        """Make the rows anew; the practice world's stays the first."""
-        self._list.clear(keep=1)
-        self._rows = []
-        for kept in book.profiles:
-            row = ProfileRow(kept)
-            row.open_wanted.connect(self._open)
-            row.edit_wanted.connect(self._edit)
-            row.export_wanted.connect(self._files.ask_export)
-            row.remove_wanted.connect(self._ask_remove)
-            self._rows.append(row)
-            self._list.add(row)
-        self._order()
-
-    def _order(self) -> None:
-        """Let Tab go through the rows from top to bottom: they are younger than the buttons below them."""
-        stops = [button for row in (self._practice, *self._rows) for button in row.stops]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
-
     def _mark(self) -> None:
         """Say which world is open."""
-        workspace = self._tools.world.workspace
-        self._practice.show_in_use(yes=workspace is not None and workspace.profile.practice)
-        for row, kept in zip(self._rows, self._book.profiles, strict=True):
-            row.show_in_use(yes=self._is_open(kept))
+        self._list.mark(self._tools.world.workspace)
 
     def _is_open(self, kept: KeptProfile) -> bool:
         workspace = self._tools.world.workspace
@@ -198,6 +170,7 @@ class ProfilesSection(QWidget):
         if self._wanted is None:
             return
         self._tools.adopt(workspace, replace(answers_of(self._wanted), opened=True))
+        self._mark()
         name = self._wanted.profile.name
         self._tell(
             "ok",
@@ -214,6 +187,7 @@ class ProfilesSection(QWidget):
     def _practice_opened(self, workspace: Workspace) -> None:
         answers = Answers(world=World.PRACTICE, profile_id=workspace.profile.id, opened=True)
         self._tools.adopt(workspace, answers)
+        self._mark()
         self._tell("ok", self.tr("The practice world is open"), "")
 
     def _begin_anew(self) -> None:

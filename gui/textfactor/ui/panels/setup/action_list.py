@@ -15,12 +15,24 @@ OFF, ON, TEXTS, ROTATE = "turn_off", "turn_on", "change_texts", "rotate"
 MOVE, RIVALS, UNDO, REMOVE, WIZARD = "move", "choose_sender", "undo_run", "remove", "run_wizard"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Row:
-    """The widgets of an action."""
+    """The widgets of an action, what it means, and why it cannot be done now (empty: it can)."""
 
     whole: QWidget
     button: QPushButton
+    told: TextLabel
+    meaning: str
+    barred: str = ""
+
+    def __post_init__(self) -> None:
+        self.bar("")
+
+    def bar(self, reason: str) -> None:
+        """Say why it cannot be done now; with no reason it can."""
+        self.barred = reason
+        self.told.setText(reason or self.meaning)
+        self.button.setAccessibleDescription(reason or self.meaning)
 
 
 class ActionList(QWidget):
@@ -32,6 +44,7 @@ class ActionList(QWidget):
         super().__init__(parent)
         self.setProperty("role", "clear")
         self._rows: dict[str, _Row] = {}
+        self._usable = True
         self._card = Card(name="actions")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -46,22 +59,10 @@ class ActionList(QWidget):
         self.show_state(None, None)
 
     def _words(self) -> tuple[tuple[str, str, str, str], ...]:
-        return (*self._daily_words(), *self._seldom_words())
+        return (*self._daily_words(), *self._seldom_words(), *self._rare_words())
 
     def _daily_words(self) -> tuple[tuple[str, str, str, str], ...]:
         return (
-            (
-                RIVALS,
-                self.tr("Choose who sends"),
-                self.tr("Another Action sends here too, so people may get two codes."),
-                self.tr("Choose…"),
-            ),
-            (
-                MOVE,
-                self.tr("Move from what sent before"),
-                self.tr("An old Hook or Action is still there. The plan takes it out of the way."),
-                self.tr("Plan the move"),
-            ),
             (
                 ON,
                 self.tr("Turn SMS codes on"),
@@ -110,51 +111,76 @@ class ActionList(QWidget):
             ),
         )
 
+    def _rare_words(self) -> tuple[tuple[str, str, str, str], ...]:
+        return (
+            (
+                RIVALS,
+                self.tr("Choose who sends"),
+                self.tr("Another Action sends here too, so people may get two codes."),
+                self.tr("Choose…"),
+            ),
+            (
+                MOVE,
+                self.tr("Move from what sent before"),
+                self.tr("An old Hook or Action is still there. The plan takes it out of the way."),
+                self.tr("Plan the move"),
+            ),
+        )
+
     def _add(self, key: str, title: str, meaning: str, label: str) -> None:
         button = QPushButton(label)
         button.setObjectName(key)
         button.setProperty("role", "small")
         button.setAccessibleName(f"{title}: {label}")
-        button.setAccessibleDescription(meaning)
         button.clicked.connect(lambda: self.wanted.emit(key))
         whole = QWidget()
         whole.setProperty("role", "clear")
+        told = TextLabel("", "hint")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(TextLabel(title, "label"))
-        words.addWidget(TextLabel(meaning, "hint"))
+        words.addWidget(told)
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, theme.SPACE // 2, 0, theme.SPACE // 2)
         row.setSpacing(theme.GROUP)
         row.addLayout(words, 1)
         row.addWidget(button)
         self._card.add(whole)
-        self._rows[key] = _Row(whole, button)
+        self._rows[key] = _Row(whole, button, told, meaning)
 
     def show_state(self, remembered: Remembered | None, seen: Seen | None) -> None:
-        """Offer what makes sense; before the first look that is what a plan can find out by itself."""
+        """Offer what makes sense; before the first look that is what a plan can find out by itself.
+
+        What is not offered now keeps its place and says why, so that no row moves under the pointer. Only what few
+        tenants have comes and goes, below all else.
+        """
         observed = seen.observed if seen is not None else None
         there = seen is None or seen.verdict is not Verdict.ABSENT
-        shown = {
-            OFF: there and (observed is None or observed.factor_on),
-            ON: observed is not None and there and not observed.factor_on,
-            TEXTS: there,
-            ROTATE: there,
-            MOVE: observed is not None and has_leftovers(observed),
-            RIVALS: observed is not None and bool(rivals(observed)),
-            UNDO: can_take_back(remembered.undoable if remembered is not None else None),
-            REMOVE: there,
-        }
-        for key, yes in shown.items():
-            self._rows[key].whole.setVisible(yes)
+        is_on = observed is None or observed.factor_on
+        self._rows[OFF].whole.setVisible(is_on or not there)
+        self._rows[ON].whole.setVisible(not is_on and there)
+        self._rows[MOVE].whole.setVisible(observed is not None and has_leftovers(observed))
+        self._rows[RIVALS].whole.setVisible(observed is not None and bool(rivals(observed)))
+        absent = "" if there else self.tr("Nothing of Textfactor is in this tenant.")
+        for key in (OFF, TEXTS, ROTATE, REMOVE):
+            self._rows[key].bar(absent)
+        back = can_take_back(remembered.undoable if remembered is not None else None)
+        self._rows[UNDO].bar("" if back else self.tr("There is no run whose changes still stand."))
+        self._show_usable()
 
     def set_usable(self, *, yes: bool) -> None:
         """Take presses, or none while something is under way."""
-        for row in self._rows.values():
-            row.button.setEnabled(yes)
+        self._usable = yes
+        self._show_usable()
 
-    def focus(self, key: str) -> None:
-        """Put the keyboard back on an action, or on the last one where it is not offered any more."""
+    def _show_usable(self) -> None:
+        for row in self._rows.values():
+            row.button.setEnabled(self._usable and not row.barred)
+
+    def focus(self, key: str) -> QPushButton:
+        """Put the keyboard back on an action, or on the wizard's where it is not offered any more."""
         row = self._rows.get(key)
-        shown = row is not None and not row.whole.isHidden()
-        (row if row is not None and shown else self._rows[WIZARD]).button.setFocus()
+        shown = row is not None and not row.whole.isHidden() and not row.barred
+        button = (row if row is not None and shown else self._rows[WIZARD]).button
+        button.setFocus()
+        return button

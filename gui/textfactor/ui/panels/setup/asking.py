@@ -18,12 +18,13 @@ from textfactor.services.messages.looking import Shown
 from textfactor.services.setup.detect import detect
 from textfactor.services.setup.drift import DriftFact, check_drift
 from textfactor.services.setup.kept_wishes import answers_after
+from textfactor.services.setup.made import made_by_us
 from textfactor.services.setup.planner import make_plan
 from textfactor.services.setup.sender_source import sender_source
 from textfactor.services.setup.snapshot import snapshot
 from textfactor.services.setup.standing import Verdict, judge
 from textfactor.services.setup.undo import last_made, take_back
-from textfactor.services.setup.wishes import wishes
+from textfactor.services.setup.wishes import replaced_by, wishes
 from textfactor.ui.wizard.pages.judged_text import issue_of
 from textfactor.ui.wizard.pages.judged_text import looking as judging
 from textfactor.ui.wizard.pages.plan_calls import Planned, applying
@@ -49,7 +50,7 @@ class Seen:
     drift: tuple[DriftFact, ...]
     verdict: Verdict
     at: str
-    """The time of this computer, `14:05`."""
+    """When (ISO 8601)."""
     remembered: Remembered
 
 
@@ -88,7 +89,7 @@ def looking(workspace: Workspace, answers: Answers) -> Call[Seen]:
         remembered = _remembered(workspace, answers.domain)
         last = remembered.last
         drift = check_drift(last, observed) if last is not None and last.complete else ()
-        at = f"{datetime.now().astimezone():%H:%M}"
+        at = datetime.now().astimezone().isoformat()
         return Seen(workspace, observed, drift, judge(observed, drift), at, remembered)
 
     return look
@@ -114,7 +115,8 @@ def planning_for(workspace: Workspace, services: Services, asked: Asked) -> Call
             made = last_made(workspace.journal.history(answers.domain))
             back = Plan(answers.domain, (), path=observed.path) if made is None else take_back(made, (code,))
             return Planned(observed, replace(back, found=snapshot(observed)), made)
-        wanted = wishes(answers, code, answers.replaces or ())
+        made = made_by_us(workspace.journal.history(answers.domain))
+        wanted = wishes(answers, code, answers.replaces or (), made)
         return Planned(observed, make_plan(observed, wanted, asked.purpose), last)
 
     return plan
@@ -160,6 +162,9 @@ def unfinished_wish(last: Receipt, answers: Answers) -> Asked:
     if last.plan.takes_back:
         return Asked(last.plan.purpose, answers, back=True)
     wished = answers_after(answers, Receipt(last.plan, last.plan.changes))
+    stopped = (*(wished.replaces or ()), *replaced_by(last.plan))
+    if stopped:  # a run that was begun with a command may name Actions of which the answers know nothing
+        wished = replace(wished, replaces=tuple(dict.fromkeys(stopped)))
     return Asked(last.plan.purpose, wished)
 
 

@@ -42,6 +42,7 @@ class PlanDesk(QWidget):
         self.setProperty("role", "clear")
         self._tools = tools
         self._asked: Asked | None = None
+        self._over = False
         self._plan = Plan("", ())
         self._workspace: Workspace | None = None
         self.work = Work(tools.jobs, self)
@@ -101,7 +102,7 @@ class PlanDesk(QWidget):
     def show_plan(self, asked: Asked, planned: Planned, workspace: Workspace) -> str:
         """Show a plan for this world and return the sentence for the head; nothing is written yet."""
         plan = self._plan = planned.plan
-        self._asked, self._workspace = asked, workspace
+        self._asked, self._workspace, self._over = asked, workspace, not plan
         self._card.show_plan(plan, planned.observed)
         self._confirm.ask(asked.answers, plan)
         for callout in self._warnings:
@@ -121,6 +122,11 @@ class PlanDesk(QWidget):
             self.told.show_message("ok", tr_text(summarize(plan)), nothing(plan, asked))
         return lead(plan)
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the plan shown has been carried out, or there was nothing to do."""
+        return self._over
+
     def begin(self) -> None:
         """Put the keyboard where one goes on."""
         if not self._confirm.isHidden():
@@ -134,6 +140,7 @@ class PlanDesk(QWidget):
         """Show nothing: another world was opened. What is being written goes on to its next safe place."""
         self.work.cancel()
         self._asked = self._workspace = None
+        self._over = False
         self._plan = Plan("", ())
         self._card.show_plan(self._plan)
         self.told.clear()
@@ -181,6 +188,7 @@ class PlanDesk(QWidget):
         self._confirm.ask(asked.answers, None)
         self._back.setText(self.tr("Back"))
         done = len(receipt.applied)
+        self._over = receipt.complete
         if receipt.complete:
             self._card.show_done(len(receipt.plan.changes))
             self.told.show_message("ok", *success(receipt))

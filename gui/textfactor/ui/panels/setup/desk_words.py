@@ -6,6 +6,7 @@ from textfactor.domain.plan import Plan, Purpose, Receipt
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.panels.setup.asking import Asked
 from textfactor.words.changes import summarize, summarize_receipt
+from textfactor.words.left import left_notes
 from textfactor.words.standing import run_title
 
 translate = QCoreApplication.translate
@@ -39,7 +40,7 @@ def success(receipt: Receipt) -> tuple[str, str]:
     if not receipt.complete:
         return translate("PlanDesk", "Stopped"), how_far
     if receipt.plan.takes_back:
-        return translate("PlanDesk", "Taken back"), how_far
+        return translate("PlanDesk", "Taken back"), "\n".join((how_far, *map(tr_text, left_notes(receipt))))
     if receipt.plan.purpose is Purpose.ROTATE:
         told = translate(
             "PlanDesk",

@@ -33,6 +33,10 @@ class Form(QWidget):
         layout.addLayout(row)
         self.hide()
 
+    def holds_typing(self) -> bool:
+        """Whether something was typed that would be lost if it were left."""
+        return False
+
     def begin(self) -> None:
         """Put the keyboard where one begins."""
         self.go.setFocus()

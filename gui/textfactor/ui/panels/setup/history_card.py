@@ -1,19 +1,20 @@
 """The journal of changes to the tenant: a row for each run, opened to see what it changed."""
 
-from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from textfactor.domain.history import RunRecord
 from textfactor.domain.plan import Change
 from textfactor.ui import theme
 from textfactor.ui.messages import tr_text
+from textfactor.ui.moments import local_moment
 from textfactor.ui.widgets.change_row import ChangeRow
 from textfactor.ui.widgets.copy_button import CopyButton
 from textfactor.ui.widgets.expander import Expander
 from textfactor.ui.widgets.labels import ShortLabel, TextLabel
+from textfactor.ui.widgets.tab_order import follow_place, stops_in
+from textfactor.ui.wizard.pages.change_details import ChangeDetails
 from textfactor.ui.wizard.pages.gradual_card import GradualCard
 from textfactor.ui.wizard.pages.plan_card import sign
 from textfactor.words.changes import after, before, title
@@ -91,7 +92,7 @@ class _RunRow(QWidget):
         words.setSpacing(0)
         words.addWidget(TextLabel(what, "label"))
         words.addWidget(
-            TextLabel(" · ".join(part for part in (_when(record.began), record.who) if part), "hint")
+            TextLabel(" · ".join(part for part in (local_moment(record.began), record.who) if part), "hint")
         )
         words.addWidget(TextLabel(self._said(), "small"))
         words.addWidget(self._changes)
@@ -104,7 +105,7 @@ class _RunRow(QWidget):
         layout.addLayout(beside)
         layout.addLayout(words, 1)
         self._changes.setVisible(bool(record.receipt.applied))
-        self.setAccessibleName(f"{what}, {_when(record.began)}")
+        self.setAccessibleName(f"{what}, {local_moment(record.began)}")
 
     def _said(self) -> str:
         reason = stopped_by(self._record)
@@ -115,23 +116,17 @@ class _RunRow(QWidget):
         if not self._made:
             self._made = True
             for change in self._record.receipt.applied:
-                self._changes.add(_change_row(change))
+                row = _change_row(change)
+                self._changes.add(row)
+                follow_place(row, stops_in(row))
 
 
 def _change_row(change: Change) -> ChangeRow:
     request = f"{change.method} {change.path}"
     done = change.before != change.after or bool(change.secrets)
     shown = sign(change) if done else "="
-    return ChangeRow(
+    row = ChangeRow(
         shown, tr_text(title(change)), request, before=tr_text(before(change)), after=tr_text(after(change))
     )
-
-
-def _when(at: str) -> str:
-    """Show a time (ISO 8601) as this computer's clock and language do."""
-    try:
-        local = datetime.fromisoformat(at).astimezone()
-    except ValueError:
-        return at
-    day = QDate(local.year, local.month, local.day)
-    return f"{QLocale().toString(day, QLocale.FormatType.ShortFormat)} {local:%H:%M}"
+    row.offer_details(partial(ChangeDetails, change, with_undo=False))
+    return row

@@ -92,9 +92,9 @@ class Overview(QWidget):
     def _undo(self) -> None:
         self.wanted.emit(UNDO)
 
-    def focus(self, key: str) -> None:
-        """Put the keyboard back where one came from."""
-        self.todo.focus(key)
+    def focus(self, key: str) -> QWidget:
+        """Put the keyboard back where one came from, and say where that is."""
+        return self.todo.focus(key)
 
     def set_usable(self, *, yes: bool) -> None:
         """Take presses, or none while something is under way; the keyboard comes back to where it was."""

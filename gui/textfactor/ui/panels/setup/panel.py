@@ -21,6 +21,7 @@ class SetupPanel(PlanningPanel):
         views.overview.verdict.look.clicked.connect(self._look)
         for view in (views.rotate, views.texts, views.replace, views.desk):
             view.left.connect(self._home)
+        views.turned.connect(self._frame.to_top)
         self.work.busy_changed.connect(self._busy)
         self.work.stopped.connect(self._stopped)
         self.refresh()
@@ -109,6 +110,17 @@ class SetupPanel(PlanningPanel):
         lead = lead_of(self._answers, workspace.profile, self._observed) if workspace is not None else ""
         self.set_head(self.tr("Setup"), lead)
 
+    def come_home(self, *, always: bool = True) -> None:
+        """Show how things stand, unless something is written; else only after a plan has ended.
+
+        A form with something in it stays: what was typed there would be lost.
+        """
+        desk = self.views.desk
+        if self.views.is_home or desk.work.busy or self.views.holds_typing:
+            return
+        if always or desk.has_ended:
+            self._home()
+
     def _home(self, *, focus: bool = True) -> None:
         """Show how things stand; what was typed on the way there is forgotten."""
         on_the_way = not self.views.is_home
@@ -118,7 +130,7 @@ class SetupPanel(PlanningPanel):
         self.views.show_home(there=self._workspace is not None)
         self._show_head()
         if focus and on_the_way and self.isVisible():
-            self.views.overview.focus(self._key)
+            self.reveal(self.views.overview.focus(self._key))
             self._look_at_practice()
 
     def show_problem(self, problem: Problem) -> None:

@@ -38,6 +38,10 @@ class RotateForm(Form):
         """See the base class."""
         self._field.focus()
 
+    def holds_typing(self) -> bool:
+        """See the base class."""
+        return bool(self._field.secret())
+
     def refuse(self) -> None:
         """Vonage does not take the secret."""
         self._field.set_error(self.tr("Vonage refuses this secret for this key."))

@@ -29,6 +29,7 @@ class TextsForm(Form):
         super().__init__("", name="texts", parent=parent)
         self.go.set_label(self.tr("Plan the change"))
         self._path = TenantPath.UNIFIED
+        self._begun_with = ("", "")
         self._enroll = TemplateEditor(self.tr("When a phone is enrolled"), name="panel_enroll")
         self._verify = TemplateEditor(self.tr("At each login"), name="panel_verify")
         self._lookers = (Looker(tools.jobs, self), Looker(tools.jobs, self))
@@ -59,6 +60,7 @@ class TextsForm(Form):
         for editor, text in zip(self._editors, _texts(answers, observed), strict=True):
             editor.set_path(self._path)
             editor.set_text(text)
+        self._begun_with = (self._enroll.text(), self._verify.text())
         self._look()
 
     def put(self, enroll: str, verify: str) -> None:
@@ -70,6 +72,10 @@ class TextsForm(Form):
     def begin(self) -> None:
         """See the base class."""
         self._enroll.focus()
+
+    def holds_typing(self) -> bool:
+        """See the base class."""
+        return self._begun_with != (self._enroll.text(), self._verify.text())
 
     def refuse(self, issues: Sequence[InputIssue]) -> None:
         """Mark the texts that cannot be used."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from textfactor.services.setup.standing import Verdict
 from textfactor.ui import theme
 from textfactor.ui.messages import fill, tr_text
+from textfactor.ui.moments import local_moment
 from textfactor.ui.panels.setup.asking import Seen
 from textfactor.ui.widgets.busy_button import BusyButton
 from textfactor.ui.widgets.callout import Callout
@@ -58,5 +59,5 @@ class VerdictBox(QWidget):
         self._seen = seen
         told = explain_verdict(seen.verdict)
         self.look.set_label(self.tr("Look again"))
-        self.look.set_note(fill(self.tr("Looked at {time}"), time=seen.at))
+        self.look.set_note(fill(self.tr("Looked at {time}"), time=local_moment(seen.at)))
         self.told.show_message(_TONES[seen.verdict], tr_text(told.title), tr_text(told.meaning))

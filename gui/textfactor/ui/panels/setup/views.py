@@ -1,5 +1,6 @@
 """What the panel shows one of at a time: how things stand, a question, a plan."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from textfactor.ui.panels.setup.desk import PlanDesk
@@ -14,7 +15,12 @@ from textfactor.ui.work import Work
 
 
 class Views(QWidget):
-    """No stack of widgets: it would be as high as the highest of them, also where that one is not to be seen."""
+    """No stack of widgets: it would be as high as the highest of them, also where that one is not to be seen.
+
+    `turned` is emitted when another one is about to be shown.
+    """
+
+    turned = Signal()
 
     def __init__(self, tools: PanelTools, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +70,12 @@ class Views(QWidget):
         self._show(self.desk)
         self.desk.begin()
 
+    @property
+    def holds_typing(self) -> bool:
+        """Whether a question is shown with something typed into it."""
+        forms = (self.rotate, self.texts, self.replace)
+        return any(not form.isHidden() and form.holds_typing() for form in forms)
+
     def forget(self) -> None:
         """Another world: keep nothing that was typed or planned."""
         self.rotate.forget()
@@ -71,5 +83,7 @@ class Views(QWidget):
 
     def _show(self, wanted: QWidget, *, home: bool = False) -> None:
         self.is_home = home
+        if wanted.isHidden():
+            self.turned.emit()
         for view in self._all:
             view.setVisible(view is wanted)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from textfactor.domain.answers import DEFAULT_TEST, Answers
+from textfactor.domain.answers import Answers
 from textfactor.domain.inputs import Field, InputIssue
 from textfactor.domain.login import ReceivedSms
 from textfactor.domain.problems import Problem, ProblemKind
@@ -20,6 +20,7 @@ from textfactor.ui.jobs import Done, Outcome
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.panels.frame import Panel
 from textfactor.ui.panels.tools import PanelTools
+from textfactor.ui.sending.first_text import first_text
 from textfactor.ui.sending.history_box import HistoryBox
 from textfactor.ui.sending.practice_phone import practice_lead, show_received
 from textfactor.ui.sending.preflight_box import PreflightBox
@@ -52,7 +53,7 @@ class SendPanel(Panel):
         self._empty.clicked.connect(self._to_setup)
         self._number = NumberField(self.tr("Phone number"), name="panel_number")
         self._text = TextArea(self.tr("Message"), name="panel_text")
-        self._text.set_text(DEFAULT_TEST)
+        self._text.set_text(first_text())
         self._looked = QCheckBox(
             QCoreApplication.translate("SendTestPage", "I looked at the phone; send another one")
         )

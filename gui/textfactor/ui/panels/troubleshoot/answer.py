@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from textfactor.domain.bulk import CauseCount
     from textfactor.domain.diagnosis import Diagnosis, Report
     from textfactor.domain.sending import SendResult
+    from textfactor.domain.timeline import Journey
     from textfactor.services.container import Services
     from textfactor.services.context import Call, CallContext
     from textfactor.services.diagnosis.guided import Ending
@@ -41,6 +42,10 @@ class Answer:
     told: tuple[Told, ...]
     pages: frozenset[str]
     name: str = ""
+    logins: tuple[Journey, ...] = ()
+    """Logins of which pieces of both sides were pasted, each put together into one way."""
+    titles: tuple[tuple[str, Text], ...] = ()
+    """The titles of the causes that stand at the stations of those."""
 
 
 def answer_of(report: Report, knowledge: Knowledge, name: str = "") -> Answer:
@@ -74,7 +79,18 @@ def _answer(services: Services, text: str | bytes, name: str) -> Answer:
     report = diagnose(read_input(text[:LARGEST] if cut else text, name), knowledge)
     if cut:
         report = replace(report, notes=(*report.notes, "too_long"))
-    return answer_of(report, knowledge, name)
+    return _with_logins(answer_of(report, knowledge, name), knowledge)
+
+
+def _with_logins(answer: Answer, knowledge: Knowledge) -> Answer:
+    """Add the logins of which pieces of both sides are there."""
+    from textfactor.services.diagnosis.timeline.pasted import joined_logins
+    from textfactor.words.diagnosis import explain_article
+
+    logins = joined_logins(answer.report.reading, knowledge)
+    causes = dict.fromkeys(step.cause for one in logins for step in one.steps if step.cause)
+    titles = tuple((cause, explain_article(knowledge.article(cause)).title) for cause in causes)
+    return replace(answer, logins=logins, titles=titles)
 
 
 def opening(services: Services, path: Path) -> Call[Answer | None]:

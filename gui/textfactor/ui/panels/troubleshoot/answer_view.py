@@ -16,21 +16,28 @@ from textfactor.ui.widgets.announce import announce
 from textfactor.ui.widgets.callout import Callout
 from textfactor.ui.widgets.copy_button import CopyButton
 from textfactor.ui.widgets.labels import TextLabel
+from textfactor.words.diagnosis_headline import headline
 from textfactor.words.diagnosis_kinds import kind_words
 from textfactor.words.diagnosis_notes import explain_note
 
 _VERDICTS = {"nothing_wrong": "ok", "not_sms": "info", "not_enough": "warning", "nothing_given": "info"}
 """Remarks that are an answer of their own, with their tones."""
 
+_OPEN = "not_enough"
+_ASK = "ask_me"
 _NEXT = "get_"
 """So the ids of those remarks begin that say what to get next."""
 
 
 class AnswerView(QWidget):
-    """Emits `evidence_wanted(Evidence)` and `place_wanted(str)`. `empty` stands there while there is no answer."""
+    """Emits `evidence_wanted(Evidence)`, `place_wanted(str)` and `questions_wanted`.
+
+    `empty` stands there while there is no answer.
+    """
 
     evidence_wanted = Signal(object)
     place_wanted = Signal(str)
+    questions_wanted = Signal()
 
     def __init__(self, empty: QWidget, *, name: str) -> None:
         super().__init__()
@@ -44,6 +51,7 @@ class AnswerView(QWidget):
         self._notes = Callout()
         self._notes.setObjectName(f"{name}_notes")
         self._cards: list[DiagnosisCard] = []
+        self._logins: list[QWidget] = []
         self._turns = Turns(self)
         self._stack = QVBoxLayout()
         self._lay_out()
@@ -102,14 +110,18 @@ class AnswerView(QWidget):
         self._empty.setVisible(answer is None)
         self._copy.setVisible(answer is not None)
         self._kind.setVisible(answer is not None)
-        self._heading.setText(heading or self._title(answer))
+        self._heading.setText(
+            heading or (say(headline(answer.report)) if answer else self.tr("What it means"))
+        )
         if answer is None:
             self._notes.clear()
             return
         self._kind.setText(self._read_as(answer))
         self._show_notes(answer)
         self._area.verticalScrollBar().setValue(0)
-        self._turns.begin([partial(self._add_card, answer, place) for place in range(len(answer.told))])
+        logins = [partial(self._add_login, answer, place) for place in range(len(answer.logins))]
+        cards = [partial(self._add_card, answer, place) for place in range(len(answer.told))]
+        self._turns.begin([*logins, *cards])
         announce(
             self, ". ".join([self.heading(), *(say(told.explanation.title) for told in answer.told[:1])])
         )
@@ -127,22 +139,36 @@ class AnswerView(QWidget):
         self._stack.addWidget(card)
         card.show()
 
+    def _add_login(self, answer: Answer, place: int) -> None:
+        # Few answers have any, and the module is loaded only for those.
+        from textfactor.ui.panels.troubleshoot.watch.journey_card import JourneyCard
+
+        if not place:
+            self._add_widget(
+                TextLabel(self.tr("What was pasted belongs together: the way of the code"), "label")
+            )
+        card = JourneyCard(answer.logins[place], asks=False)
+        card.show_journey(answer.logins[place], dict(answer.titles))
+        card.set_open(opened=not place)
+        self._add_widget(card)
+
+    def _add_widget(self, widget: QWidget) -> None:
+        self._logins.append(widget)
+        self._stack.addWidget(widget)
+        widget.show()
+
+    def logins(self) -> tuple[QWidget, ...]:
+        """What shows the logins of which pieces of both sides were pasted: a label, and a card for each."""
+        return tuple(self._logins)
+
     def _clear(self) -> None:
         self._turns.begin(())
-        for card in self._cards:
+        for card in (*self._logins, *self._cards):
             self._stack.removeWidget(card)
             card.hide()
             card.deleteLater()
+        self._logins.clear()
         self._cards.clear()
-
-    def _title(self, answer: Answer | None) -> str:
-        if answer is None:
-            return self.tr("What it means")
-        if not answer.told:
-            return self.tr("No diagnosis")
-        if len(answer.told) == 1:
-            return self.tr("One diagnosis")
-        return fill(self.tr("{n} diagnoses, most likely first"), n=len(answer.told))
 
     def _read_as(self, answer: Answer) -> str:
         reading = answer.report.reading
@@ -161,14 +187,18 @@ class AnswerView(QWidget):
             return
         verdict = next((note for note in notes if note in _VERDICTS), "")
         others = [note for note in notes if note != verdict]
-        if verdict:
-            title = say(explain_note(verdict))
-        elif any(note.startswith(_NEXT) for note in others):
+        if any(note.startswith(_NEXT) for note in others) and verdict in ("", _OPEN):
             title = self.tr("To be sure, get this next")
+        elif verdict:
+            title = say(explain_note(verdict))
         else:
             title = self.tr("Worth knowing")
         body = "\n".join(say(explain_note(note)) for note in others)
         self._notes.show_message(_VERDICTS.get(verdict, "info"), title, body)
+        if _ASK in notes:
+            self._notes.add_action(
+                self.tr("Guide me"), self.questions_wanted.emit, name=f"{self._name}_guide"
+            )
 
     def _as_text(self) -> str:
         answer = self._answer

@@ -8,8 +8,9 @@ from textfactor.ui import theme
 from textfactor.ui.messages import fill
 from textfactor.ui.panels.troubleshoot.diagnosis_card import DiagnosisCard, tone_of
 from textfactor.ui.panels.troubleshoot.listing import Line, Listing, ListingModel
-from textfactor.ui.panels.troubleshoot.sayings import masked_people, number, say, shares, short_moment
+from textfactor.ui.panels.troubleshoot.sayings import masked_people, number, say, shares
 from textfactor.ui.panels.troubleshoot.scan import Cause, Seen
+from textfactor.ui.panels.troubleshoot.times import short_moment
 from textfactor.ui.widgets.callout import SIGNS
 from textfactor.ui.widgets.labels import TextLabel
 

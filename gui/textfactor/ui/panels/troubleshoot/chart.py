@@ -8,8 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from textfactor.domain.bulk import Series
@@ -20,10 +20,33 @@ pg: Any = import_module("pyqtgraph")
 
 _ZOOM: Final = 0.5
 _PAN: Final = 0.25
+_ABOVE: Final = 2
 _PALE: Final = 70
 """How opaque a filled area is, of 255."""
 Band = tuple[float, float]
 """When something began and ended, in seconds since 1970."""
+
+
+class _Grounds(pg.GraphicsObject):
+    """Grounds from top to bottom for all spans of time: one item, since there may be some hundred of them."""
+
+    def __init__(self, bands: tuple[Band, ...], colour: QColor, highest: float) -> None:
+        super().__init__()  # pyright: ignore[reportUnknownMemberType]
+        self._bands, self._colour = bands, colour
+        begin = min((band[0] for band in bands), default=0.0)
+        end = max((band[1] for band in bands), default=0.0)
+        # A plot shows some room above its highest point; there is nothing below zero.
+        self._rect = QRectF(begin, 0, end - begin, _ABOVE * highest)
+        self.setZValue(-10)
+
+    def boundingRect(self) -> QRectF:
+        """Return where the grounds lie; see Qt."""
+        return self._rect
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        """Paint them; see Qt."""
+        for begin, end in self._bands:
+            painter.fillRect(QRectF(begin, 0, end - begin, self._rect.height()), self._colour)
 
 
 class Chart(QFrame):
@@ -38,7 +61,7 @@ class Chart(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("chart")
         self.setProperty("role", "chart")
-        view: Any = pg.PlotWidget(axisItems={"bottom": pg.DateAxisItem(utcOffset=0)})
+        view: Any = pg.PlotWidget(axisItems={"bottom": pg.DateAxisItem()})
         for part in (view, view.viewport()):  # the keys are the frame's
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view = view
@@ -135,10 +158,9 @@ class Chart(QFrame):
             axis = self._plot.getAxis(name)
             axis.setPen(QColor(roles.line))
             axis.setTextPen(QColor(roles.muted))
-        for band in self._bands:
-            ground = QColor(roles.warning)
-            ground.setAlpha(_PALE // 2)
-            self._plot.addItem(pg.LinearRegionItem(band, movable=False, brush=ground, pen=pg.mkPen(None)))
+        ground = QColor(roles.warning)
+        ground.setAlpha(_PALE // 2)
+        self._plot.addItem(_Grounds(self._bands, ground, self._highest()), ignoreBounds=True)
         self._curve(self._series.sent, pg.mkPen(QColor(roles.accent), width=1.5))
         pale = QColor(roles.error)
         pale.setAlpha(_PALE)
@@ -146,6 +168,12 @@ class Chart(QFrame):
         self._bars(self._series.failed, nothing, pg.mkPen(QColor(roles.error), width=1.5), pale)
         dashed = pg.mkPen(QColor(roles.warning), width=1.5, style=Qt.PenStyle.DashLine)
         self._bars(self._series.limited, self._series.failed, dashed, QColor("transparent"))
+
+    def _highest(self) -> int:
+        """Return the highest point of all that is drawn."""
+        series = self._series
+        lost = map(sum, zip(series.failed, series.limited, strict=True))
+        return max((*series.sent, *lost, 1))
 
     def _curve(self, counts: tuple[int, ...], pen: object) -> None:
         start, step = self._series.start, self._series.step

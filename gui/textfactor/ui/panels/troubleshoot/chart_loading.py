@@ -1,11 +1,17 @@
-"""Loads the chart when it is first shown: what knows nothing of Qt in a worker, Qt's names a few at a time."""
+"""Loads the chart: what knows nothing of Qt in a worker while an export is read, the rest then, piece by piece.
+
+While other threads compute, a piece takes several times as long, and the window waits for it; so the rest comes after.
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from textfactor.ui.panels.troubleshoot.piecemeal import import_in_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,13 +20,18 @@ if TYPE_CHECKING:
     from textfactor.ui.jobs import Jobs, Outcome
 
 _HEAVY: Final = (
-    "numpy", "xml.etree.ElementTree", "decimal", "pydoc", "multiprocessing.connection", "cProfile",
-    "importlib.resources",
+    "numpy", "numpy.typing", "xml.etree.ElementTree", "decimal", "pydoc", "multiprocessing.connection", "cProfile",
+    "importlib.resources", "colorama", "mmap",
 )  # fmt: skip
 """What the chart's library loads besides Qt."""
-_QT: Final = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg")
-_AT_ONCE: Final = 6
-"""PySide makes a class when it is first named; so many are named in one turn of the event loop."""
+_QT: Final = (
+    "PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg", "PySide6.QtTest", "PySide6.QtOpenGL",
+    "PySide6.QtOpenGLWidgets",
+)  # fmt: skip
+_LIBRARY: Final = "pyqtgraph"
+_CHART: Final = "textfactor.ui.panels.troubleshoot.chart"
+_TURN: Final = 0.006
+"""Seconds for which pieces are loaded in one turn of the event loop; a single one may take longer."""
 
 
 class ChartLoader(QObject):
@@ -31,36 +42,55 @@ class ChartLoader(QObject):
     def __init__(self, jobs: Jobs, owner: QObject) -> None:
         super().__init__(owner)
         self._jobs = jobs
-        self._names: Iterator[tuple[str, str]] = iter(())
-        self._begun = False
+        self._pieces: Iterator[None] = iter(())
+        self._ahead = self._loaded = self._wanted = False
+
+    def load_ahead(self) -> None:
+        """Load what a worker can load."""
+        if not self._ahead:
+            self._ahead = True
+            self._jobs.start(_load_heavy, self._ended)
 
     def start(self) -> None:
-        """Load what is needed; a second time changes nothing."""
-        if not self._begun:
-            self._begun = True
-            self._jobs.start(_load_heavy, self._loaded)
+        """Load all that is needed; a second time changes nothing."""
+        if not self._wanted:
+            self._wanted = True
+            self.load_ahead()
+            self._go_on()
 
-    def _loaded(self, outcome: Outcome[None]) -> None:
+    def _ended(self, outcome: Outcome[None]) -> None:
         del outcome
-        self._names = _qt_names()
-        self._step()
+        self._loaded = True
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._wanted and self._loaded:
+            self._pieces = _all_pieces()
+            QTimer.singleShot(0, self, self._step)
 
     def _step(self) -> None:
-        """Name a few of Qt's classes, which the chart's library does with all of them at once."""
-        for _ in range(_AT_ONCE):
-            found = next(self._names, None)
-            if found is None:
-                import_module("textfactor.ui.panels.troubleshoot.chart")
-                self.ready.emit()
+        """Load some pieces, and the next ones in another turn."""
+        until = monotonic() + _TURN
+        for _ in self._pieces:
+            if monotonic() >= until:
+                QTimer.singleShot(0, self, self._step)
                 return
-            getattr(import_module(found[0]), found[1])
-        QTimer.singleShot(0, self, self._step)
+        self.ready.emit()
 
 
-def _qt_names() -> Iterator[tuple[str, str]]:
+def _all_pieces() -> Iterator[None]:
+    """Load what the chart needs, piece by piece.
+
+    PySide makes a class when it is first named, and the library names them all at once: they are named here before.
+    """
     for module in _QT:
-        for name in dir(import_module(module)):
-            yield module, name
+        names = dir(import_module(module))
+        yield
+        for name in names:
+            getattr(import_module(module), name)
+            yield
+    yield from import_in_pieces(_LIBRARY)
+    import_module(_CHART)
 
 
 def _load_heavy(ctx: CallContext) -> None:

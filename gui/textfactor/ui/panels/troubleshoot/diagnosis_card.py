@@ -11,7 +11,8 @@ from textfactor.ui import theme
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.panels.troubleshoot.answer import Told
 from textfactor.ui.panels.troubleshoot.evidence_button import EvidenceButton
-from textfactor.ui.panels.troubleshoot.sayings import link_name, number, say, shares, span
+from textfactor.ui.panels.troubleshoot.sayings import link_name, number, say, shares
+from textfactor.ui.panels.troubleshoot.times import span
 from textfactor.ui.panels.troubleshoot.turns import Turns
 from textfactor.ui.widgets.callout import SIGNS
 from textfactor.ui.widgets.card import Card

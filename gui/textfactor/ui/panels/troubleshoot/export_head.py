@@ -10,7 +10,8 @@ from textfactor.domain.harmless import harmless
 from textfactor.ui import theme
 from textfactor.ui.messages import fill
 from textfactor.ui.panels.troubleshoot.keys import bind
-from textfactor.ui.panels.troubleshoot.sayings import number, size, span
+from textfactor.ui.panels.troubleshoot.sayings import number, size
+from textfactor.ui.panels.troubleshoot.times import span
 from textfactor.ui.widgets.copy_button import CopyButton
 from textfactor.ui.widgets.labels import TextLabel
 

@@ -123,6 +123,7 @@ class ExportPage(QWidget):
         self.tabs.setCurrentIndex(0)
         self._scan = scan = Scan(self._services, path)
         self._handle = self._jobs.start(scan.run, self._done, self._progress)
+        self.timeline.prepare()
         self.head.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def cancel(self) -> None:

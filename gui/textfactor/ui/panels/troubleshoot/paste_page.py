@@ -43,6 +43,7 @@ class PastePage(QWidget):
         self.source = SourceView(self.tr("Source, with the evidence marked"), name="source")
         self.answer = AnswerView(self._nothing(), name="answer")
         self.answer.evidence_wanted.connect(self.show_evidence)
+        self.answer.questions_wanted.connect(self.questions_wanted)
         self.field.changed.connect(self._typed)
         self.field.file_given.connect(self.file_given)
         self.field.other_given.connect(self.set_text)

@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor
 
 from textfactor.domain.harmless import harmless
 from textfactor.domain.row_kind import RowKind
-from textfactor.domain.sent_tests import masked
 from textfactor.ui import theme
 from textfactor.ui.panels.troubleshoot.newest import Newest
-from textfactor.ui.panels.troubleshoot.sayings import masked_person, moment
+from textfactor.ui.panels.troubleshoot.sayings import masked_number, masked_person, masked_text
+from textfactor.ui.panels.troubleshoot.times import moment
 from textfactor.ui.widgets.headed_model import HeadedModel, Index
 
 if TYPE_CHECKING:
@@ -29,23 +29,20 @@ _KEPT: Final = 64
 """Blocks that are remembered."""
 _COMING: Final = "…"
 AT, STATE, COUNTRY, NUMBER, TEXT, USER, CLIENT = range(7)
-_SIGNS: Final = {RowKind.SENT: "✓", RowKind.FAILED: "✕", RowKind.LIMITED: "!", RowKind.OTHER: "–"}
-
-
-def _masked(number: str) -> str:
-    digits = "".join(char for char in number if char.isdigit())
-    return masked(digits) if digits else ""
+_SIGNS: Final = {
+    RowKind.SENT: "✓", RowKind.FAILED: "✕", RowKind.LIMITED: "!", RowKind.CHANGED: "!", RowKind.OTHER: "–",
+}  # fmt: skip
 
 
 def _cell(column: int) -> Callable[[SmsRow], str]:
     cells: dict[int, Callable[[SmsRow], str]] = {
         AT: lambda row: moment(row.at)[5:],
         STATE: lambda row: f"{_SIGNS[row.kind]} {row.type}",
-        NUMBER: lambda row: _masked(row.number),
+        NUMBER: lambda row: masked_number(row.number),
         COUNTRY: lambda row: row.country,
         USER: lambda row: masked_person(row.user),
         CLIENT: lambda row: row.client,
-        TEXT: lambda row: " ".join(row.text.split()),
+        TEXT: lambda row: masked_text(" ".join(row.text.split())),
     }
     return cells[column]
 
@@ -152,6 +149,7 @@ class RowModel(HeadedModel):
 def _colour(kind: RowKind) -> QColor:
     roles = theme.current_roles()
     tones = {RowKind.SENT: roles.ok, RowKind.FAILED: roles.error, RowKind.LIMITED: roles.warning}
+    tones[RowKind.CHANGED] = roles.warning
     return QColor(tones.get(kind, roles.muted))
 
 

@@ -57,7 +57,7 @@ class RowsTab(QWidget):
         self._searching = Newest(jobs, self)
         self._wanted = -1
         headings = (
-            self.tr("Time (UTC)"), self.tr("Type"), self.tr("Country"), self.tr("Number"), self.tr("Text"),
+            self.tr("Time"), self.tr("Type"), self.tr("Country"), self.tr("Number"), self.tr("Text"),
             self.tr("User"), self.tr("Application"),
         )  # fmt: skip
         self.model = RowModel(headings, jobs)

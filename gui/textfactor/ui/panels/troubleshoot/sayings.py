@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
 
 from textfactor.domain.harmless import harmless
+from textfactor.domain.sent_tests import masked
 from textfactor.ui.messages import fill, tr_text
+from textfactor.ui.panels.troubleshoot.times import span
 from textfactor.words.diagnosis import confidence_word
 from textfactor.words.diagnosis_notes import explain_note
 from textfactor.words.text import QT_TRANSLATE_NOOP
@@ -29,6 +32,7 @@ _HOSTS: Final = {
     "api.support.vonage.com": QT_TRANSLATE_NOOP("Sayings", "Vonage support"),
     "vonageapi.statuspage.io": QT_TRANSLATE_NOOP("Sayings", "Vonage status"),
 }
+_NUMBER: Final = re.compile(r"\+\d[\d ()-]{6,18}\d|(?<![\w.-])\d{10,15}(?![\w.-])")
 _LONG_NAME: Final = 18
 _THIN: Final = "\N{NARROW NO-BREAK SPACE}"
 _SIZES: Final = ("B", "KB", "MB", "GB")
@@ -50,27 +54,6 @@ def size(count: int) -> str:
     while value >= 1000 and unit < len(_SIZES) - 1:
         value, unit = value / 1000, unit + 1
     return f"{value:.{0 if unit == 0 or value >= 100 else 1}f}{_THIN}{_SIZES[unit]}"
-
-
-def moment(at: str) -> str:
-    """Write a time (ISO 8601, UTC) to the second, without the letters."""
-    return harmless(at[:19].replace("T", " "))
-
-
-def short_moment(at: str) -> str:
-    """Write a time (ISO 8601, UTC) to the minute and without its year, for a list whose year stands elsewhere."""
-    return harmless(at[5:16].replace("T", " "))
-
-
-def span(first: str, last: str) -> str:
-    """Write from when to when, in UTC; the day once where it is the same."""
-    if not first:
-        return ""
-    begin, end = moment(first), moment(last)
-    if begin == end or not end:
-        return fill(QCoreApplication.translate("Sayings", "{at} UTC"), at=begin)
-    end = end[11:] if begin[:10] == end[:10] else end
-    return fill(QCoreApplication.translate("Sayings", "{begin} – {end} UTC"), begin=begin, end=end)
 
 
 def link_name(address: str) -> str:
@@ -112,6 +95,17 @@ def _lines(place: int, told: Told) -> list[str]:
         rows = QCoreApplication.translate("Sayings", "{n} rows")
         lines.append(f"{fill(rows, n=number(one.count))} {span(one.first, one.last)}".rstrip())
     return [*lines, *(f"- {say(step)}" for step in words.fix), *words.links]
+
+
+def masked_number(number: str) -> str:
+    """Hide the middle of a telephone number; empty for what has no digits."""
+    digits = "".join(char for char in number if char in "0123456789")
+    return masked(digits) if digits else ""
+
+
+def masked_text(text: str) -> str:
+    """Hide the middle of each telephone number in somebody's words: errors name those that they are about."""
+    return _NUMBER.sub(lambda found: masked_number(found[0]), text)
 
 
 def masked_people(found: Iterable[Share], most: int = 4) -> str:

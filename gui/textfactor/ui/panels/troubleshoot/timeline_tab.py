@@ -9,15 +9,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from textfactor.domain.bulk import BulkReport, Incident, IncidentKind
+from textfactor.domain.bulk import BulkReport, Effect, Incident, IncidentKind
 from textfactor.ui import theme
 from textfactor.ui.messages import fill
 from textfactor.ui.panels.troubleshoot.chart_loading import ChartLoader
 from textfactor.ui.panels.troubleshoot.listing import Line, Listing, ListingModel
-from textfactor.ui.panels.troubleshoot.sayings import moment, number, say, short_moment, span
+from textfactor.ui.panels.troubleshoot.sayings import number, say
+from textfactor.ui.panels.troubleshoot.times import moment, short_moment, span
 from textfactor.ui.widgets.announce import announce
 from textfactor.ui.widgets.labels import TextLabel
-from textfactor.words.bulk import explain_incident
+from textfactor.words.bulk import tell_incident
 
 if TYPE_CHECKING:
     from textfactor.ui.jobs import Jobs
@@ -41,7 +42,7 @@ def _iso(at: float) -> str:
 
 
 class TimelineTab(QWidget):
-    """The chart is loaded when the tab is first shown. `chart_ready` is emitted then."""
+    """The chart is loaded once there is something to show. `chart_ready` is emitted then."""
 
     chart_ready = Signal()
 
@@ -51,7 +52,7 @@ class TimelineTab(QWidget):
         self.chart: Chart | None = None
         self._loader = ChartLoader(jobs, self)
         self._loader.ready.connect(self._make_chart)
-        headings = (self.tr("What happened"), self.tr("From (UTC)"), self.tr("To"))
+        headings = (self.tr("What happened"), self.tr("From"), self.tr("To"))
         self.model = ListingModel(headings)
         self.table = Listing(self.tr("Incidents"), "incidents")
         self.table.use(self.model, {1: "11-24 00:00", 2: "11-24 00:00"})
@@ -108,6 +109,8 @@ class TimelineTab(QWidget):
     def show_bulk(self, bulk: BulkReport) -> None:
         """Show the incidents, and the counts over time once they are known."""
         self._bulk = bulk
+        if bulk.done:
+            self._loader.start()
         self.model.show(tuple(map(self._line, bulk.incidents)))
         nothing = self.tr("No incident: failures, if any, are spread over the whole time.")
         waiting = self.tr("Incidents are looked for once the file has been read.")
@@ -117,16 +120,21 @@ class TimelineTab(QWidget):
         self._show_chart()
 
     def _line(self, incident: Incident) -> Line:
-        sign, tone = ("!", "warning") if incident.kind in _MILD else ("✕", "error")
+        harmless_yet = incident.kind is IncidentKind.CHANGE and incident.effect is Effect.NONE
+        sign, tone = ("!", "warning") if incident.kind in _MILD or harmless_yet else ("✕", "error")
         cells = (
-            f"{sign}  {say(explain_incident(incident))}",
+            f"{sign}  {'; '.join(map(say, tell_incident(incident)))}",
             short_moment(incident.begin),
             short_moment(incident.end),
         )
         return Line(cells, tone)
 
+    def prepare(self) -> None:
+        """Begin to load the chart; the rest comes with counts to show, or when the tab is shown."""
+        self._loader.load_ahead()
+
     def showEvent(self, event: QShowEvent) -> None:
-        """Load the chart when it is first wanted."""
+        """Load the chart if nobody did before."""
         super().showEvent(event)
         self._loader.start()
 

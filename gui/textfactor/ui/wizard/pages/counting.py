@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from textfactor.domain.sms_text import Encoding, Measured
 from textfactor.ui.messages import fill
-from textfactor.ui.money import euros, rounded
+from textfactor.words.amounts import euros, rounded
 
 __all__ = ["counts", "counts_short", "euros", "parts_of", "reason", "rounded"]
 

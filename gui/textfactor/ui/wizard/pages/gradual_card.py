@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from textfactor.ui.widgets.card import Card
+from textfactor.ui.widgets.tab_order import follow_place, stops_in
 
 MakeRow = Callable[[], QWidget]
 
@@ -39,7 +40,9 @@ class GradualCard(Card):
 
     def _make_one(self) -> None:
         if self._waiting:
-            self.add(self._waiting.pop(0)())
+            row = self._waiting.pop(0)()
+            self.add(row)
+            follow_place(row, stops_in(row))
         if not self._waiting:
             self._timer.stop()
             self.built.emit()

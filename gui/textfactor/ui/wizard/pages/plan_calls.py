@@ -3,18 +3,18 @@
 from dataclasses import dataclass, replace
 
 from textfactor.domain.answers import Answers
-from textfactor.domain.plan import Plan, Purpose, Receipt, Resource
-from textfactor.domain.secret import Secret
-from textfactor.domain.tenant import SENDER_SECRETS, Observed
+from textfactor.domain.plan import Plan, Purpose, Receipt
+from textfactor.domain.tenant import Observed
 from textfactor.services.container import Services, Workspace
 from textfactor.services.context import Call, CallContext, Doing
-from textfactor.services.keys import tenant_key, vonage_key
+from textfactor.services.keys import tenant_key
 from textfactor.services.setup.detect import detect
 from textfactor.services.setup.executor import apply
 from textfactor.services.setup.planner import make_plan
+from textfactor.services.setup.secret_values import sender_values
 from textfactor.services.setup.sender_source import sender_source
 from textfactor.services.setup.undo import inverse
-from textfactor.services.setup.wishes import wishes
+from textfactor.services.setup.wishes import replaced_by, wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +46,28 @@ def planning(
         code = sender_source(services.sender_code(observed.path), answers)
         last = workspace.journal.last(answers.domain)
         made = last if last is not None and not last.plan.takes_back else None
-        wanted = wishes(answers, code, answers.replaces or ())
+        wanted = wishes(answers, code, _replaces(answers, last))
         return Planned(observed, make_plan(observed, wanted, purpose), made)
 
     return plan
 
 
+def _replaces(answers: Answers, last: Receipt | None) -> tuple[str, ...]:
+    """Name others' Actions that shall stop; where nobody has said here, those that a stopped run was to replace."""
+    if answers.replaces is not None or last is None or last.complete or last.plan.takes_back:
+        return answers.replaces or ()
+    return replaced_by(last.plan)
+
+
 def applying(workspace: Workspace, answers: Answers, plan: Plan) -> Call[Receipt]:
-    """Make a call that carries a plan out. The values of the sender's secrets come from the secret store."""
+    """Make a call that carries a plan out. The sender's secrets come from the secret store, and are tried first."""
 
     def write(ctx: CallContext) -> Receipt:
-        secrets = _values(workspace, answers) if _writes_sender(plan) else {}
+        secrets = sender_values(workspace, answers, plan, ctx)
         tenant = workspace.tenant(tenant_key(workspace, answers))
         return apply(plan, tenant, workspace.journal, secrets, ctx)
 
     return write
-
-
-def _writes_sender(plan: Plan) -> bool:
-    """Say whether values are needed; other plans can be carried out where no secret is kept any more."""
-    return any(one.resource is Resource.SENDER and one.after is not None for one in plan.changes)
-
-
-def _values(workspace: Workspace, answers: Answers) -> dict[str, Secret]:
-    key = vonage_key(workspace, answers)
-    return dict(zip(SENDER_SECRETS, (Secret(key.api_key), key.secret, Secret(answers.sender)), strict=True))
 
 
 def taking_back(domain: str, receipts: tuple[Receipt, ...]) -> Plan:

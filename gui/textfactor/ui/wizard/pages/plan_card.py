@@ -8,6 +8,7 @@ from textfactor.domain.plan import BindingState, Change, Plan, PolicyState, Reso
 from textfactor.domain.tenant import Observed
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.widgets.change_row import ChangeRow
+from textfactor.ui.wizard.pages.change_details import ChangeDetails
 from textfactor.ui.wizard.pages.gradual_card import GradualCard, MakeRow
 from textfactor.words.changes import after, before, describe, secret_notes, title, undo_note
 
@@ -94,13 +95,15 @@ class PlanCard(GradualCard):
 
 def _row(change: Change) -> ChangeRow:
     request = f"{change.method} {change.path}"
-    return ChangeRow(
+    row = ChangeRow(
         sign(change),
         tr_text(title(change)),
         request,
         before=tr_text(before(change)),
         after=tr_text(after(change)),
     )
+    row.offer_details(partial(ChangeDetails, change))
+    return row
 
 
 def _unchanged(plan: Plan, observed: Observed) -> ChangeRow:

@@ -3,9 +3,10 @@
 from PySide6.QtCore import QCoreApplication
 
 from textfactor.domain.plan import Change, Plan, PolicyState, ProviderState, Resource
-from textfactor.ui.messages import fill, tr_text
+from textfactor.ui.messages import fill, tr_lines, tr_text
 from textfactor.words.changes import ALWAYS, title, undo_note
 from textfactor.words.plan_notes import beside_note, still_asked_note
+from textfactor.words.plan_stays import stays_note
 
 PlanNote = tuple[str, str]
 """Title and sentences."""
@@ -21,6 +22,8 @@ def warnings(plan: Plan) -> tuple[PlanNote, ...]:
             found.append(_provider(change, number))
     if any(_asks_everybody(change) for change in plan.changes):
         found.append(_everybody())
+    if (stays := stays_note(plan)) is not None:
+        found.append((tr_text(stays[0]), tr_lines(stays[1])))
     for note in (still_asked_note(plan), beside_note(plan)):
         if note is not None:
             found.append((tr_text(note[0]), tr_text(note[1])))

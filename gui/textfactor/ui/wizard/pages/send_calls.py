@@ -8,7 +8,8 @@ from textfactor.domain.login import ReceivedSms
 from textfactor.services.container import Workspace
 from textfactor.services.context import Call, CallContext
 from textfactor.services.keys import vonage_key
-from textfactor.services.ports import NumberPlan, PracticePhone
+from textfactor.services.ports import NumberPlan
+from textfactor.services.practice_ports import PracticePhone
 from textfactor.services.sending.history import NotedSend, send_and_note
 from textfactor.services.sending.test_message import prepare, price_for
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from textfactor.domain.answers import Answers
@@ -18,6 +17,7 @@ from textfactor.services.sending.throttle import asked_to_wait
 from textfactor.ui.jobs import Done, Outcome
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.sending.calls import Checked
+from textfactor.ui.sending.first_text import first_text
 from textfactor.ui.sending.practice_phone import practice_lead, show_received
 from textfactor.ui.sending.preflight_box import PreflightBox
 from textfactor.ui.widgets.busy_button import BusyButton
@@ -26,14 +26,13 @@ from textfactor.ui.widgets.phone_preview import PhonePreview
 from textfactor.ui.widgets.text_area import TextArea
 from textfactor.ui.wizard.page import PageTools, WizardPage
 from textfactor.ui.wizard.pages.counting import counts, counts_short, euros, reason, rounded
-from textfactor.ui.wizard.pages.send_calls import Sent, pricing, sending, warming, watching
+from textfactor.ui.wizard.pages.price_tag import PriceTag
+from textfactor.ui.wizard.pages.send_calls import Sent, sending, warming, watching
 from textfactor.ui.wizard.pages.send_report import SendReport
 from textfactor.words.inputs import explain_fault
 from textfactor.words.sending import rest_words
 
 _TROUBLESHOOT = "troubleshoot"
-_PAUSE = 400
-"""Milliseconds without typing before a price is asked for."""
 
 
 class SendTestPage(WizardPage):
@@ -43,8 +42,7 @@ class SendTestPage(WizardPage):
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
-        self._country = ""
-        self._prices: dict[str, str | None] = {}
+        self._price = PriceTag(tools.jobs, self)
         self._number = NumberField(self.tr("Phone number"), name="number")
         self._text = TextArea(self.tr("Message"), name="text")
         self._send = BusyButton(self.tr("Send one SMS"), name="send")
@@ -56,7 +54,6 @@ class SendTestPage(WizardPage):
         for part in (self._number, self._text, self._looked, self._send, self._report, self._checks):
             self.body.addWidget(part)
         self.set_aside(self._phone)
-        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._connect()
 
     def _connect(self) -> None:
@@ -73,7 +70,8 @@ class SendTestPage(WizardPage):
         self._checks.again_wanted.connect(self._check_again)
         self._checks.checked.connect(self._checked)
         self._send.rested.connect(self._show_note)
-        self._timer.timeout.connect(self._ask_price)
+        self._price.due.connect(self._paused)
+        self._price.known.connect(self._priced)
         self.tools.world.changed.connect(self._forget)
 
     def heading(self) -> str:
@@ -86,7 +84,7 @@ class SendTestPage(WizardPage):
         workspace = self.tools.world.workspace
         if workspace is not None and workspace.profile.practice:
             return practice_lead()
-        price = self._prices.get(self._country)
+        price = self._price.price()
         if price:
             words = self.tr(
                 "One SMS goes out when you click Send. It costs about {price} a part, and you see what Vonage answers."
@@ -102,7 +100,7 @@ class SendTestPage(WizardPage):
         practice = self.tools.world.need().profile.practice
         self._report.real = not practice
         self._number.set_text(answers.test_number or (EXAMPLE_NUMBER if practice else ""))
-        self._text.set_text(answers.test_text)
+        self._text.set_text(first_text(answers.test_text))
         self._phone.set_sender(answers.sender)
         self._number.understand()
         self._show_number()
@@ -156,15 +154,15 @@ class SendTestPage(WizardPage):
 
     def _show_number(self) -> None:
         number = self._number.number()
-        self._country = number.country if number is not None else ""
+        self._price.country = number.country if number is not None else ""
         self._show_price()
-        self._timer.start()
+        self._price.wait()
 
     def _text_typed(self) -> None:
         self._report.clear()
         self._show_button()
         self._show_text()
-        self._timer.start()
+        self._price.wait()
 
     def _show_text(self) -> None:
         text = self._text.text()
@@ -179,24 +177,17 @@ class SendTestPage(WizardPage):
 
     # ------------------------------------------------------------ the price
 
-    def _ask_price(self) -> None:
+    def _paused(self) -> None:
         """Nobody typed for a moment: judge what was typed, and ask what it costs there."""
         self._checks.judge(self.collect(self.answers))
-        workspace, country = self.tools.world.workspace, self._country
-        if workspace is None or not country or country in self._prices:
-            return
-        self._prices[country] = None
-        self.tools.jobs.start(pricing(workspace, self.answers, country), self._priced)
+        self._price.ask(self.tools.world.workspace, self.answers)
 
-    def _priced(self, outcome: "Outcome[tuple[str, str | None]]") -> None:
-        if isinstance(outcome, Done):
-            country, price = outcome.value
-            self._prices[country] = price
-            self._show_price()
-            self.take_answers(self.answers)
+    def _priced(self) -> None:
+        self._show_price()
+        self.take_answers(self.answers)
 
     def _show_price(self) -> None:
-        number, price, words = self._number.number(), self._prices.get(self._country), ""
+        number, price, words = self._number.number(), self._price.price(), ""
         if number is not None and price:
             cost = euros(price, max(1, measure(self._text.text()).parts))
             words = self.tr("about {price} to {country}")
@@ -216,7 +207,7 @@ class SendTestPage(WizardPage):
         workspace, number = self.tools.world.workspace, self._number.number()
         if workspace is None or number is None or self.busy:
             return
-        self._prices.setdefault(number.country, None)  # the checks read it too, and Vonage wants pauses
+        self._price.leave_to_checks(number.country)
         self._checks.look(workspace, self.collect(self.answers), again=again)
 
     def _check_again(self) -> None:
@@ -225,9 +216,8 @@ class SendTestPage(WizardPage):
     def _checked(self, checked: Checked) -> None:
         """Take the price from the checks."""
         if isinstance(checked.account.price, str):
-            self._prices[checked.country] = checked.account.price
-        self._show_price()
-        self.take_answers(self.answers)
+            self._price.learn(checked.country, checked.account.price)
+        self._priced()
 
     # ------------------------------------------------------------ the one SMS
 
@@ -260,7 +250,7 @@ class SendTestPage(WizardPage):
 
     def _show_sent(self, noted: NotedSend) -> None:
         result, wait = noted.result, asked_to_wait(noted.result)
-        self.tools.world.note_send(result, self._country)
+        self.tools.world.note_send(result, self._price.country)
         self._looked.setChecked(False)
         self._report.show_sent(noted)
         self._send.rest(wait)
@@ -302,7 +292,7 @@ class SendTestPage(WizardPage):
         self.tools.open_panel(_TROUBLESHOOT)
 
     def _forget(self) -> None:
-        self._prices.clear()
+        self._price.forget()
         self._report.clear()
         self._checks.clear()
         self._send.set_note("")

@@ -19,7 +19,6 @@ from textfactor.ui.messages import fill
 from textfactor.ui.widgets.busy_button import BusyButton
 from textfactor.ui.widgets.link_button import open_page
 from textfactor.ui.wizard.page import PageTools, Remedy, WizardPage
-from textfactor.ui.wizard.pages.counting import rounded
 from textfactor.ui.wizard.pages.offer_banner import OfferBanner
 from textfactor.ui.wizard.pages.own_tenant import VONAGE_HOME
 from textfactor.ui.wizard.pages.session_choice import OF_THE_KEYRING, SessionChoice
@@ -32,10 +31,9 @@ from textfactor.ui.wizard.pages.vonage_calls import (
     finding_offers,
 )
 from textfactor.ui.wizard.pages.vonage_fields import VonageFields
+from textfactor.ui.wizard.pages.vonage_words import account_told, offers_told
 
 _MOST_OFFERS = 3
-_LOW = 0.10
-"""Less credit than this pays for no SMS in most countries."""
 
 
 class VonagePage(WizardPage):
@@ -176,19 +174,7 @@ class VonagePage(WizardPage):
         self._offers.show_taken(next(used, None))
 
     def _show_offers(self, offers: tuple[CredentialOffer, ...]) -> None:
-        if self._practice():
-            title, taken = self.tr("The practice account is ready"), self.tr("The practice account is in use")
-            words = self.tr("API key {key}, made for this practice")
-        else:
-            title = self.tr("Vonage credentials were found on this computer")
-            taken = self.tr("Vonage credentials from this computer are in use")
-            words = self.tr("{source}: API key {key}")
-        lines = tuple(fill(words, key=offer.api_key, source=offer.source) for offer in offers)
-        if any(offer.in_file for offer in offers):
-            lines += (
-                self.tr("That file is plain text. The check keeps the secret safer; then remove it there."),
-            )
-        self._offers.show_offer(title, taken, "\n".join(lines))
+        self._offers.show_offer(*offers_told(offers, practice=self._practice()))
         for number, offer in enumerate(offers):
             label = (
                 self.tr("Use these")
@@ -233,20 +219,7 @@ class VonagePage(WizardPage):
 
     def _show_facts(self, facts: AccountFacts) -> None:
         able = tuple(number for number in facts.numbers if number.can_send_sms)
-        blanks = {"balance": rounded(facts.balance.value), "n": len(able)}
-        if not able:
-            title = fill(self.tr("Balance {balance}, no number that can send SMS"), **blanks)
-        elif len(able) == 1:
-            title = fill(self.tr("Balance {balance}, 1 number that can send SMS"), **blanks)
-        else:
-            title = fill(self.tr("Balance {balance}, {n} numbers that can send SMS"), **blanks)
-        low = facts.balance.value < _LOW and not facts.balance.auto_reload
-        body = self._where_kept(facts.lasting)
-        if low:
-            body = self.tr(
-                "There is hardly any credit: Vonage refuses messages until the account is topped up."
-            )
-        self.callout.show_message("warning" if low else "ok", title, body)
+        self.callout.show_message(*account_told(facts, practice=self._practice()))
         if all(self._fields_box.clean_sender() != number.digits for number in able):
             for number in able[:_MOST_OFFERS]:
                 label = fill(self.tr("Send from {number}"), number=number.digits)
@@ -254,13 +227,6 @@ class VonagePage(WizardPage):
                     label, partial(self._send_from, number.digits), name=f"from_{number.digits}"
                 )
         self.reveal(self.callout)
-
-    def _where_kept(self, lasting: bool) -> str:
-        if self._practice():
-            return self.tr("The practice secret is kept in memory and ends with the practice world.")
-        if lasting:
-            return self.tr("The secret is kept in this computer's keyring, nowhere else.")
-        return self.tr("The secret is kept in memory, for this session only.")
 
     def _send_from(self, digits: str) -> None:
         self._fields_box.sender_id.set_text(digits)

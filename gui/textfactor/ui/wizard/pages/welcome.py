@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textfactor.domain.problems import Problem
     from textfactor.services.container import Workspace
     from textfactor.services.context import Call
+    from textfactor.ui.last_places import Place
     from textfactor.ui.wizard.pages.own_tenant import OwnTenant
 
 
@@ -34,6 +35,7 @@ class WelcomePage(WizardPage):
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         self._parked: dict[World, Answers] = {}
+        self._way_back: Place | None = None
         self._world = self._worlds()
         self._own_if_made: OwnTenant | None = None
         self.body.addWidget(self._world)
@@ -142,13 +144,22 @@ class WelcomePage(WizardPage):
 
     def accept_result(self, answers: Answers, result: Workspace) -> Answers:
         """Work in the opened world from now on."""
-        back = result is self.tools.world.practice
-        self.tools.world.open(result)
+        world = self.tools.world
+        back = result is world.practice
+        self._way_back = world.places.of(result)
+        world.open(result)
+        if self._way_back is not None:
+            return self._way_back.with_profile(answers)
         if answers.world is World.PRACTICE and not back:
             # Each practice world has accounts of its own: those of an earlier one open nothing any more.
             blank = replace(Answers(), world=World.OWN)
             answers = _accounts_of(Answers(), settle(blank, answers))
         return replace(answers, opened=True, profile_id=result.profile.id)
+
+    def way_back(self) -> Place | None:
+        """See the base class. Who had gone back to this page goes on from it."""
+        place = self._way_back
+        return None if place is None or place.page is PageId.WELCOME else place
 
     def next_label(self, answers: Answers) -> str:
         """See the base class."""

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor
 
 from textfactor.domain.harmless import harmless
 from textfactor.ui import theme
-from textfactor.ui.panels.troubleshoot.sayings import masked_person, moment
+from textfactor.ui.panels.troubleshoot.sayings import masked_person, masked_text
+from textfactor.ui.panels.troubleshoot.times import moment
 from textfactor.ui.widgets.headed_model import HeadedModel, Index
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def _text(row: RawLog) -> str:
 _CELLS: Final[tuple[Callable[[RawLog], str], ...]] = (
     lambda row: moment(row.date),
     lambda row: f"{'✕ ' if _failed(row) else ''}{row.type}",
-    lambda row: " ".join(_text(row).split()),
+    lambda row: masked_text(" ".join(_text(row).split())),
     lambda row: masked_person(row.user.partition(" ")[0]),
 )
 
@@ -37,7 +38,7 @@ def _failed(row: RawLog) -> bool:
 
 
 class ArchiveModel(HeadedModel):
-    """Users are masked; whoever needs them opens a row."""
+    """Users and numbers are masked; whoever needs them opens a row."""
 
     def __init__(self, headings: tuple[str, ...]) -> None:
         super().__init__(headings)

@@ -13,8 +13,9 @@ from textfactor.ui.messages import fill
 from textfactor.ui.panels.practice.request_section import pretty
 from textfactor.ui.panels.troubleshoot.listing import Listing
 from textfactor.ui.panels.troubleshoot.newest import Newest
-from textfactor.ui.panels.troubleshoot.sayings import number, size, span
+from textfactor.ui.panels.troubleshoot.sayings import number, size
 from textfactor.ui.panels.troubleshoot.source_view import SourceView
+from textfactor.ui.panels.troubleshoot.times import span, zone
 from textfactor.ui.panels.troubleshoot.watch.archive_model import AT, TYPE, USER, ArchiveModel
 from textfactor.ui.panels.troubleshoot.watch.calls import MOST, Kept, deleting, finding, looking, pulling
 from textfactor.ui.telling import show_problem
@@ -48,7 +49,8 @@ class ArchiveSection(QWidget):
         self._question: QMessageBox | None = None
         self.work = Work(tools.jobs, self)
         self._searching = Newest(tools.jobs, self)
-        headings = (self.tr("Time (UTC)"), self.tr("Type"), self.tr("Text"), self.tr("User"))
+        time = fill(self.tr("Time ({zone})"), zone=zone())
+        headings = (time, self.tr("Type"), self.tr("Text"), self.tr("User"))
         self.model = ArchiveModel(headings)
         self._status = TextLabel("", "hint")
         self._pull = BusyButton(self.tr("Pull the log"), name="archive_pull")

@@ -13,7 +13,8 @@ from textfactor.domain.sent_tests import masked
 from textfactor.domain.timeline import JoinedBy, Light, Stage
 from textfactor.ui import theme
 from textfactor.ui.messages import fill, tr_text
-from textfactor.ui.panels.troubleshoot.sayings import masked_person, moment, say
+from textfactor.ui.panels.troubleshoot.sayings import masked_person, say
+from textfactor.ui.panels.troubleshoot.times import moment, zone
 from textfactor.ui.panels.troubleshoot.watch.calls import red_evidence
 from textfactor.ui.widgets.card import Card
 from textfactor.ui.widgets.expander import Expander
@@ -39,9 +40,11 @@ class JourneyCard(Card):
 
     diagnose_wanted = Signal(str)
 
-    def __init__(self, journey: Journey) -> None:
+    def __init__(self, journey: Journey, *, asks: bool = True) -> None:
         super().__init__(name="journey")
         self._journey = journey
+        self._asks = asks
+        """Whether what failed can be diagnosed from here; where its diagnosis stands below, it need not."""
         self._sign = ShortLabel("", "sign")
         self._sign.setFixedWidth(theme.GROUP + theme.SPACE)
         self._title = TextLabel("", "label")
@@ -86,9 +89,10 @@ class JourneyCard(Card):
         number = masked(journey.to) if journey.to else ""
         who = " · ".join(filter(None, (masked_person(journey.user), number))) or self.tr("test message")
         words = fill(
-            self.tr("{state} · {time} UTC · {who}"),
+            self.tr("{state} · {time} {zone} · {who}"),
             state=tr_text(light_word(journey.light)),
             time=moment(journey.began),
+            zone=zone(journey.began),
             who=who,
         )
         self._title.setText(words)
@@ -96,7 +100,7 @@ class JourneyCard(Card):
         title = titles.get(journey.cause)
         self._cause.setText(say(title) if title is not None else "")
         self._cause.setVisible(title is not None)
-        self._diagnose.setVisible(journey.light is Light.RED)
+        self._diagnose.setVisible(self._asks and journey.light is Light.RED)
         self._hops.set_title("   ".join(self._chip(step) for step in journey.steps))
         for step in journey.steps:
             self._stations[step.stage].set_state(_STATES[step.light], self._detail(step))
@@ -129,7 +133,7 @@ class JourneyCard(Card):
         if link is not None and link.by is not JoinedBy.ROW:
             words = self.tr("{by}, {sure}")
             pieces.append(fill(words, by=tr_text(joined_by(link)), sure=tr_text(how_sure(link))))
-        return " · ".join(pieces)
+        return " · ".join(filter(None, pieces))
 
     def _ask(self) -> None:
         self.diagnose_wanted.emit(red_evidence(self._journey))

@@ -1,28 +1,24 @@
-"""`textfactor logs`: the local archive of a tenant's log: pulled, searched without a network, looked at, deleted."""
+"""`textfactor logs search`, `status` and `delete`: the archive as it lies here. Needs no network."""
 
-import json
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from textfactor.cli.command import Frame
 from textfactor.cli.exits import Exit, exit_for
 from textfactor.cli.interrupt import asking
+from textfactor.cli.logs_rows import MEGABYTE, facts_value, gap_line, problem_value, row_line, row_value
 from textfactor.cli.output import Output
 from textfactor.cli.target import Target
 from textfactor.cli.worlds import Opened, kept_domain
-from textfactor.domain.archive import ArchiveFacts, Pulled, RawLog
 from textfactor.domain.inputs import Fault, Field, InputIssue, clean_domain
 from textfactor.domain.problems import Problem, ProblemError
-from textfactor.services.container import Services, TenantKey
-from textfactor.services.context import CallContext, CancelledError, Progress
-from textfactor.services.diagnosis.archive.pull import pull
+from textfactor.services.container import Services
+from textfactor.services.context import CallContext, CancelledError
 from textfactor.services.storing import LogArchive
 from textfactor.words.inputs import explain_fault
+from textfactor.words.moments import local_time
 from textfactor.words.problems import explain
-
-MEGABYTE = 1_000_000
-_STOPPED = "Interrupted. What was kept stays; the next pull goes on from there."
 
 Look = Callable[[LogArchive, str], Exit]
 """Work in the archive for the tenant with this domain."""
@@ -34,111 +30,6 @@ class Place:
 
     target: Target
     domain: str = ""
-
-
-def row_value(row: RawLog) -> dict[str, object]:
-    """Put a row into JSON: the columns that are searched, and the row as Auth0 sent it."""
-    return {
-        "id": row.id,
-        "date": row.date,
-        "type": row.type,
-        "user": row.user,
-        "client": row.client,
-        "ip": row.ip,
-        "description": row.description,
-        "detail": row.detail,
-        "row": json.loads(row.raw),
-    }
-
-
-def row_line(row: RawLog) -> str:
-    """Put a row into one line."""
-    pieces = (row.description, "" if row.detail and row.detail in row.description else row.detail)
-    told = " · ".join(piece for piece in pieces if piece)
-    return " ".join(f"{row.date[:19].replace('T', ' ')}  {row.type}  {told}  {row.user}".split("\n")).rstrip()
-
-
-# ---------------------------------------------------------------- pull
-
-
-@dataclass(slots=True)
-class _Pull:
-    """One run of `logs pull`."""
-
-    output: Output
-    limit: int
-    domain: str = ""
-    done: Pulled = field(default_factory=lambda: Pulled(0, drained=False))
-
-    def work(self, opened: Opened, ctx: CallContext) -> Exit:
-        """Read what is new into the archive."""
-        archive, key = opened.workspace.archive, opened.tenant or TenantKey("")
-        self.domain = key.domain
-        if self.limit:
-            archive.keep_within(self.limit)
-        counting = CallContext(lambda progress: self._count(ctx, progress), ctx.cancel)
-        try:
-            self.done = pull(opened.workspace.tenant(key), archive, key.domain, counting)
-        except CancelledError:
-            self.output.note(_STOPPED)
-        facts = archive.facts(key.domain)
-        self.output.value(self._value(None) | _facts_value(facts))
-        if not self.output.as_json:
-            self.output.answer(f"{self.done.added} new rows, {facts.rows} kept of {key.domain}.")
-        self._tell_gap()
-        return Exit.FINE
-
-    def failed(self, problem: Problem | None) -> None:
-        """Answer for what ended the pull early."""
-        self.output.value(self._value(problem))
-
-    def cut_off(self) -> str:
-        """Answer for an end anywhere."""
-        self.output.value(self._value(None))
-        return _STOPPED
-
-    def _count(self, ctx: CallContext, progress: Progress) -> None:
-        """Say how far it is, each ten pages."""
-        self.done = Pulled(progress.done, drained=False)
-        ctx.report(Progress(progress.doing))
-        if progress.done and progress.done % 1000 == 0:
-            self.output.note(f"{progress.done} rows …")
-
-    def _tell_gap(self) -> None:
-        if self.done.gap is not None:
-            since, until = self.done.gap
-            self.output.note(
-                f"Rows between {since} and {until} are missing: Auth0 had forgotten them. Pull more often."
-            )
-
-    def _value(self, problem: Problem | None) -> dict[str, object]:
-        gap = {"since": self.done.gap[0], "until": self.done.gap[1]} if self.done.gap else None
-        return {
-            "domain": self.domain,
-            "added": self.done.added,
-            "drained": self.done.drained,
-            "gap": gap,
-            "stopped_by": problem_value(problem) if problem else None,
-        }
-
-
-def problem_value(problem: Problem) -> dict[str, object]:
-    """Put a problem into JSON."""
-    return {
-        "kind": problem.kind.value,
-        "where": problem.where.value,
-        "title": explain(problem).title.english(),
-    }
-
-
-def pull_logs(services: Services, target: Target, megabytes: int, output: Output) -> Exit:
-    """Read a tenant's log into the archive, from where the last pull ended."""
-    command = _Pull(output, megabytes * MEGABYTE)
-    frame = Frame(services, output, target, command.failed, command.cut_off)
-    return frame.run(command.work, with_tenant=True, with_vonage=False)
-
-
-# ---------------------------------------------------------------- what needs no network
 
 
 def search_logs(services: Services, place: Place, words: str, most: int, output: Output) -> Exit:
@@ -164,15 +55,15 @@ def show_status(services: Services, place: Place, output: Output) -> Exit:
 
     def look(archive: LogArchive, domain: str) -> Exit:
         facts = archive.facts(domain)
-        output.value({"domain": domain} | _facts_value(facts))
+        output.value({"domain": domain} | facts_value(facts))
         if not output.as_json:
             output.answer(f"{facts.rows} rows of {domain}")
             if facts.rows:
-                output.answer(f"from {facts.first} to {facts.last}")
+                output.answer(f"from {local_time(facts.first)} to {local_time(facts.last)}")
             room = f" of at most {facts.limit / MEGABYTE:.0f} MB" if facts.limit else ""
             output.answer(f"{facts.bytes / MEGABYTE:.1f} MB on disk{room}, all tenants together")
-            for since, until in facts.gaps:
-                output.answer(f"rows between {since} and {until} are missing")
+            for gap in facts.gaps:
+                output.answer(gap_line(gap))
         return Exit.FINE
 
     return _at(services, place, output, look)
@@ -241,14 +132,3 @@ def _in_practice(services: Services, place: Place, output: Output, look: Look) -
 
     frame = Frame(services, output, place.target, failed, lambda: "Interrupted.")
     return frame.run(work, with_tenant=True)
-
-
-def _facts_value(facts: ArchiveFacts) -> dict[str, object]:
-    return {
-        "rows": facts.rows,
-        "bytes": facts.bytes,
-        "limit": facts.limit,
-        "first": facts.first,
-        "last": facts.last,
-        "gaps": [{"since": since, "until": until} for since, until in facts.gaps],
-    }

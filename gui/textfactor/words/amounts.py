@@ -1,5 +1,9 @@
-"""Amounts as they are shown: prices in full, credits to the cent."""
+"""Amounts as both faces show them, always with their currency: prices in full, credits to the cent.
 
+An account has euros unless it was changed; no answer that is read here says which it has (facts/vonage 3).
+"""
+
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
 _TIGHT = "\N{NO-BREAK SPACE}"
@@ -22,3 +26,12 @@ def rounded(amount: str | float) -> str:
         return f"€{_TIGHT}{Decimal(str(amount)):.2f}"
     except InvalidOperation:
         return str(amount)
+
+
+_WRITTEN = {"balance": rounded, "price": euros}
+"""The blanks of findings that hold a figure of Vonage's."""
+
+
+def with_currency(blanks: Mapping[str, str]) -> dict[str, str]:
+    """Write the amounts among the blanks of a finding; the others stay as they are."""
+    return {name: _WRITTEN[name](value) if name in _WRITTEN else value for name, value in blanks.items()}

@@ -14,14 +14,14 @@ _LINES = 4
 class DiffView(QPlainTextEdit):
     """Struck out is what the tenant has and this text lacks, underlined what it has more."""
 
-    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, *, name: str, lines: int = _LINES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pieces: tuple[Piece, ...] = ()
         self.setObjectName(name)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("The tenant's text compared with this one"))
-        self.setFixedHeight(_LINES * 19 + 20)
+        self.setFixedHeight(lines * 19 + 20)
 
     def show_pieces(self, pieces: tuple[Piece, ...]) -> None:
         """Show a comparison."""
