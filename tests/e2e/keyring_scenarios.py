@@ -5,6 +5,7 @@ Each scenario prints one JSON object. It runs as a program of its own, since the
 
 import json
 import os
+import select
 import signal
 import sys
 from collections.abc import Callable
@@ -129,7 +130,10 @@ def ended(folder: Path) -> dict[str, Any]:
     bus = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
     asked = new_method_call(bus, "GetConnectionUnixProcessID", "s", ("org.freedesktop.secrets",))
     pid = connection.send_and_get_reply(asked).body[0]
+    gone = os.pidfd_open(pid)
     os.kill(pid, signal.SIGKILL)
+    select.select([gone], [], [], 10)
+    os.close(gone)
     first = kind_of(lambda: services.secrets.get(REF))
     second = kind_of(lambda: services.secrets.put(OTHER, Secret("x")))
     connection.close()

@@ -121,6 +121,7 @@ def test_a_changed_text_is_judged_without_asking_anybody(counted, stage):
 
 
 def test_a_failed_check_says_that_it_stops_nothing_and_the_send_goes_out(stage, workspace):
+    checked(stage)
     workspace.account.credit = 0.01
     stage.click("checks_again")
     stage.until(lambda: any("Top the account up" in said for said in checks(stage)._open.said()))
