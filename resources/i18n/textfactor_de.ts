@@ -21,19 +21,19 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Wählen…</translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Each leads to a plan first. Nothing is written before you apply it.</source>
-        <translation>Alles führt zuerst zu einem Plan. Geschrieben wird erst, wenn du ihn anwendest.</translation>
+        <translation>Alles führt zuerst zu einem Plan. Geschrieben wird erst, wenn er angewendet wird.</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten…</translation>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>Enter it…</source>
-        <translation>Eingeben…</translation>
+        <translation>Eingeben …</translation>
     </message>
     <message>
         <source>Move from what sent before</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>What you can do</source>
-        <translation>Was du tun kannst</translation>
+        <translation>Was sich tun lässt</translation>
     </message>
 </context>
 <context>
@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>Guide me</source>
-        <translation>Frag mich</translation>
+        <translation>Mit Fragen führen lassen</translation>
     </message>
     <message>
         <source>Read as: {kind}</source>
@@ -217,6 +217,10 @@
         <translation>Zurückgenommen</translation>
     </message>
     <message>
+        <source>Taken back in part</source>
+        <translation>Zum Teil zurückgenommen</translation>
+    </message>
+    <message>
         <source>The SMS factor is off, as you wished: no codes are sent before it is switched on.</source>
         <translation>Der SMS-Faktor ist wie gewünscht aus: Bis er eingeschaltet wird, werden keine Codes versendet.</translation>
     </message>
@@ -242,7 +246,11 @@
     </message>
     <message>
         <source>They are fewer than the changes that were made, since deleting the Action takes its deployment along.</source>
-        <translation>Es sind weniger als die vorgenommenen Änderungen, denn mit der Action wird auch ihr Deployment gelöscht.</translation>
+        <translation>Es sind weniger als die vorgenommenen Änderungen, denn mit der Action wird auch ihre Bereitstellung gelöscht.</translation>
+    </message>
+    <message>
+        <source>What the plan said cannot be taken back in full is not as it was either.</source>
+        <translation>Was laut Plan nicht ganz zurückzunehmen ist, ist ebenfalls nicht wie vorher.</translation>
     </message>
     <message>
         <source>{done} of {total} steps were made. Go on compares with the tenant and does the rest.</source>
@@ -291,7 +299,7 @@
     </message>
     <message>
         <source>Undo…</source>
-        <translation>Zurücknehmen…</translation>
+        <translation>Zurücknehmen …</translation>
     </message>
 </context>
 <context>
@@ -334,11 +342,11 @@
     </message>
     <message>
         <source>Nothing is kept yet. Pull the log: a free tenant forgets it after a day.</source>
-        <translation>Noch ist nichts aufbewahrt. Hol das Protokoll: Ein kostenloser Tenant vergisst es nach einem Tag.</translation>
+        <translation>Noch ist nichts aufbewahrt. Das Protokoll bald holen: Ein kostenloser Tenant vergisst es nach einem Tag.</translation>
     </message>
     <message>
         <source>Open the practice world or a profile in Setup first.</source>
-        <translation>Öffne zuerst unter Einrichtung die Übungswelt oder ein Profil.</translation>
+        <translation>Zuerst unter Einrichtung die Übungswelt oder ein Profil öffnen.</translation>
     </message>
     <message>
         <source>Pull the log</source>
@@ -382,7 +390,7 @@
     </message>
     <message>
         <source>User</source>
-        <translation>Nutzer</translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>{n} rows · {span} · {size}</source>
@@ -409,7 +417,7 @@
     </message>
     <message>
         <source>This is all that goes in. No secret, number, name, domain or text is in it; a token stands for the same value throughout. It is saved on this computer, and nothing is uploaded.</source>
-        <translation>Das ist alles, was hineinkommt. Kein Geheimnis, keine Nummer, kein Name, keine Domain und kein Text ist darin; ein Kürzel steht überall für denselben Wert. Es wird auf diesem Rechner gespeichert und nirgends hochgeladen.</translation>
+        <translation>Das ist alles, was hineinkommt. Kein Secret, keine Nummer, kein Name, keine Domain und kein Text ist darin; ein Kürzel steht überall für denselben Wert. Es wird auf diesem Rechner gespeichert und nirgends hochgeladen.</translation>
     </message>
 </context>
 <context>
@@ -447,7 +455,7 @@
     </message>
     <message>
         <source>Select a cause to see what it means and what to do.</source>
-        <translation>Wähle eine Ursache, um zu sehen, was sie bedeutet und was zu tun ist.</translation>
+        <translation>Eine Ursache wählen, um zu sehen, was sie bedeutet und was zu tun ist.</translation>
     </message>
     <message>
         <source>Show its first row</source>
@@ -498,7 +506,7 @@
     </message>
     <message>
         <source>The journal keeps a fingerprint of the code, not the code: it may hold secrets.</source>
-        <translation>Das Journal bewahrt einen Fingerabdruck des Codes auf, nicht den Code: Er kann Geheimnisse enthalten.</translation>
+        <translation>Das Journal bewahrt einen Fingerabdruck des Codes auf, nicht den Code: Er kann Secrets enthalten.</translation>
     </message>
     <message>
         <source>Verification text</source>
@@ -743,7 +751,7 @@
     </message>
     <message>
         <source>Nothing was uploaded; send it to whom you choose.</source>
-        <translation>Nichts wurde hochgeladen; wer es bekommt, liegt bei dir.</translation>
+        <translation>Nichts wurde hochgeladen; weiter geht es nur von eigener Hand.</translation>
     </message>
     <message>
         <source>Offline: leave out what needs a network</source>
@@ -816,7 +824,7 @@
     </message>
     <message>
         <source>Set up another tenant</source>
-        <translation>Weiteren Tenant einrichten</translation>
+        <translation>Weiterer Tenant</translation>
     </message>
     <message>
         <source>Set up the production tenant the same way; there the tenant&apos;s name is asked for before a write.</source>
@@ -1044,11 +1052,11 @@
     </message>
     <message>
         <source>Nothing was written. Choose an empty one.</source>
-        <translation>Nichts wurde geschrieben. Wähle einen leeren.</translation>
+        <translation>Nichts wurde geschrieben. Einen leeren Ordner wählen.</translation>
     </message>
     <message>
         <source>README.txt there says what to fill in and what to run. No secret is in them.</source>
-        <translation>README.txt dort sagt, was einzutragen und was auszuführen ist. Kein Geheimnis steht darin.</translation>
+        <translation>README.txt dort sagt, was einzutragen und was auszuführen ist. Kein Secret steht darin.</translation>
     </message>
     <message>
         <source>Write into it anyway</source>
@@ -1219,7 +1227,7 @@
     </message>
     <message>
         <source>Filter: credit, timeout, token…</source>
-        <translation>Filter: credit, timeout, token…</translation>
+        <translation>Filter: credit, timeout, token …</translation>
     </message>
     <message>
         <source>No fault has these words in its name or description.</source>
@@ -1386,7 +1394,7 @@
     </message>
     <message>
         <source>Kept on this computer only. No secret and no code is in it.</source>
-        <translation>Nur auf diesem Rechner aufbewahrt. Kein Geheimnis und kein Code steht darin.</translation>
+        <translation>Nur auf diesem Rechner aufbewahrt. Kein Secret und kein Code steht darin.</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -1584,7 +1592,7 @@
     </message>
     <message>
         <source>A brace is missing, or a tag does not exist.</source>
-        <translation>Eine Klammer fehlt, oder ein Tag gibt es nicht.</translation>
+        <translation>Eine Klammer fehlt, oder ein Tag ist unbekannt.</translation>
     </message>
     <message>
         <source>A browser does not let a page read this service&apos;s answers.</source>
@@ -1617,10 +1625,6 @@
     <message>
         <source>A carrier on the way refused it.</source>
         <translation>Ein Netzbetreiber auf dem Weg hat sie abgelehnt.</translation>
-    </message>
-    <message>
-        <source>A carrier on the way refused the message.</source>
-        <translation>Ein Netzbetreiber auf dem Weg lehnte die Nachricht ab.</translation>
     </message>
     <message>
         <source>A carrier or number that cannot do Unicode, such as Canadian long numbers.</source>
@@ -1789,10 +1793,6 @@
     <message>
         <source>A field has a value that Vonage does not take</source>
         <translation>Ein Feld hat einen Wert, den Vonage nicht annimmt</translation>
-    </message>
-    <message>
-        <source>A field has a value that Vonage does not take. Its own words name the field.</source>
-        <translation>Ein Feld hat einen Wert, den Vonage nicht annimmt. Vonages eigene Worte nennen das Feld.</translation>
     </message>
     <message>
         <source>A field has a value that is not acceptable.</source>
@@ -2033,10 +2033,6 @@
     <message>
         <source>A native social login succeeded.</source>
         <translation>Eine native soziale Anmeldung gelang.</translation>
-    </message>
-    <message>
-        <source>A network on the way had a fault.</source>
-        <translation>Ein Netz auf dem Weg hatte einen Fehler.</translation>
     </message>
     <message>
         <source>A network that is not served, or a reseller&apos;s line.</source>
@@ -2321,10 +2317,6 @@
     <message>
         <source>A rule of the country stopped it</source>
         <translation>Eine Vorschrift des Landes hielt sie auf</translation>
-    </message>
-    <message>
-        <source>A rule of the country stopped the message.</source>
-        <translation>Eine Vorschrift des Landes hielt die Nachricht auf.</translation>
     </message>
     <message>
         <source>A run of an Action ended in an error.</source>
@@ -2627,10 +2619,6 @@
         <translation>Ein Benutzer bekam zu viele Codes oder gab zu viele falsche ein.</translation>
     </message>
     <message>
-        <source>A user&apos;s phone number could not be changed.</source>
-        <translation>Die Telefonnummer eines Benutzers ließ sich nicht ändern.</translation>
-    </message>
-    <message>
         <source>A username could not be changed.</source>
         <translation>Ein Benutzername ließ sich nicht ändern.</translation>
     </message>
@@ -2931,6 +2919,10 @@
         <translation>Ein anderes Skript nutzt denselben Tenant.</translation>
     </message>
     <message>
+        <source>Another sender stands in the country&apos;s register than the one of this message.</source>
+        <translation>Im Register des Landes steht ein anderer Absender als der dieser Nachricht.</translation>
+    </message>
+    <message>
         <source>Another signature secret or method than the one in the dashboard.</source>
         <translation>Ein anderes Signature Secret oder Verfahren als im Dashboard.</translation>
     </message>
@@ -3027,10 +3019,6 @@
         <translation>Auth0 kennt diese ID nicht</translation>
     </message>
     <message>
-        <source>Auth0 does not take the number at enrolment.</source>
-        <translation>Auth0 nimmt die Nummer bei der Registrierung nicht an.</translation>
-    </message>
-    <message>
         <source>Auth0 does not take this phone number</source>
         <translation>Auth0 nimmt diese Telefonnummer nicht an</translation>
     </message>
@@ -3072,7 +3060,7 @@
     </message>
     <message>
         <source>Auth0 takes one Action for the phone provider; more of them ended in 2026.</source>
-        <translation>Auth0 lässt eine Action für den Telefonanbieter zu; mit mehreren war 2026 Schluss.</translation>
+        <translation>Auth0 lässt eine Action für den Phone-Provider zu; mit mehreren war 2026 Schluss.</translation>
     </message>
     <message>
         <source>Auth0 tries the message again</source>
@@ -3443,6 +3431,10 @@
         <translation>Inländische Absender brauchen eine DLT-Registrierung von Entity, Header und Text; andere werden ersetzt.</translation>
     </message>
     <message>
+        <source>Each country has rules of its own on who may stand as sender.</source>
+        <translation>Jedes Land hat eigene Regeln, wer als Absender stehen darf.</translation>
+    </message>
+    <message>
         <source>Each login brings two codes.</source>
         <translation>Jede Anmeldung bringt zwei Codes.</translation>
     </message>
@@ -3627,6 +3619,10 @@
         <translation>Will der Inhaber Nachrichten, den Vonage-Support um Aufhebung der Sperre bitten.</translation>
     </message>
     <message>
+        <source>If this is not the whole row of the log, paste all of it: its details hold the reason.</source>
+        <translation>Wenn das nicht die ganze Zeile des Protokolls ist, sie ganz einfügen: Der Grund steht in ihren Details.</translation>
+    </message>
+    <message>
         <source>In Setup, choose &quot;Plan to turn on&quot;, or go to the page SMS factor of the wizard, and apply the plan.</source>
         <translation>In der Einrichtung „Einschalten planen“ wählen oder auf die Seite SMS-Faktor des Assistenten gehen und den Plan anwenden.</translation>
     </message>
@@ -3695,6 +3691,10 @@
         <translation>Es ist das einzige.</translation>
     </message>
     <message>
+        <source>It is there; until it is unlocked, nothing can be read from it.</source>
+        <translation>Er ist da; bis er entsperrt ist, lässt sich nichts aus ihm lesen.</translation>
+    </message>
+    <message>
         <source>It looked like artificially inflated traffic.</source>
         <translation>Es sah nach künstlich erzeugtem Verkehr aus.</translation>
     </message>
@@ -3721,6 +3721,10 @@
     <message>
         <source>It was not delivered; the code of the receipt says why.</source>
         <translation>Sie wurde nicht zugestellt; der Code des Berichts sagt, warum.</translation>
+    </message>
+    <message>
+        <source>It was on its way, and a network that should have delivered it turned it down.</source>
+        <translation>Sie war unterwegs, und ein Netz, das sie zustellen sollte, hat sie abgewiesen.</translation>
     </message>
     <message>
         <source>It was removed from the queue.</source>
@@ -3829,6 +3833,10 @@
     <message>
         <source>Limit the sender to the countries of your users.</source>
         <translation>Den Versender auf die Länder der eigenen Benutzer begrenzen.</translation>
+    </message>
+    <message>
+        <source>Log what getFailedMessages() of the error returns, or Vonage&apos;s whole answer; paste it here.</source>
+        <translation>Protokollieren, was getFailedMessages() des Fehlers liefert, oder die ganze Antwort von Vonage; hier einfügen.</translation>
     </message>
     <message>
         <source>Look at the Action&apos;s execution in the Auth0 dashboard &gt; Monitoring &gt; Actions Logs.</source>
@@ -4039,10 +4047,6 @@
         <translation>Kein Anbieter, ein deaktivierter oder einer mit falschen Zugangsdaten.</translation>
     </message>
     <message>
-        <source>No route leads to this number.</source>
-        <translation>Zu dieser Nummer führt kein Weg.</translation>
-    </message>
-    <message>
         <source>No secret is stored under this name</source>
         <translation>Unter diesem Namen ist kein Secret abgelegt</translation>
     </message>
@@ -4077,6 +4081,10 @@
     <message>
         <source>Nobody switched it on, or somebody switched it off.</source>
         <translation>Niemand hat ihn eingeschaltet, oder jemand hat ihn ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Nobody waited for the answer any more; what was asked for may have happened all the same.</source>
+        <translation>Niemand wartete mehr auf die Antwort; was verlangt war, kann trotzdem geschehen sein.</translation>
     </message>
     <message>
         <source>Node (fetch): no answer came in time.</source>
@@ -4232,7 +4240,7 @@
     </message>
     <message>
         <source>On the unified path one phone provider sends everything, and there is none.</source>
-        <translation>Auf dem Unified-Weg sendet ein Telefonanbieter alles, und es gibt keinen.</translation>
+        <translation>Auf dem Unified-Weg sendet ein Phone-Provider alles, und es gibt keinen.</translation>
     </message>
     <message>
         <source>On the unified path {{ tenant.friendly_name }} is empty, so the name is missing in the message.</source>
@@ -4244,7 +4252,7 @@
     </message>
     <message>
         <source>Only one Action may send for the phone provider</source>
-        <translation>Nur eine Action darf für den Telefonanbieter senden</translation>
+        <translation>Nur eine Action darf für den Phone-Provider senden</translation>
     </message>
     <message>
         <source>Only people who sign up or enrol now get no code.</source>
@@ -4289,10 +4297,6 @@
     <message>
         <source>Paste the receipt or the report here.</source>
         <translation>Den Zustellbericht oder den Report hier einfügen.</translation>
-    </message>
-    <message>
-        <source>Paste the whole row of the log here: its details hold the reason.</source>
-        <translation>Die ganze Log-Zeile hier einfügen: In ihren Details steht der Grund.</translation>
     </message>
     <message>
         <source>People get codes without having asked for any.</source>
@@ -4517,6 +4521,10 @@
     <message>
         <source>Reports are a paid product.</source>
         <translation>Reports sind ein bezahltes Produkt.</translation>
+    </message>
+    <message>
+        <source>Requests are turned down until it is back; nothing is wrong with yours.</source>
+        <translation>Anfragen werden abgewiesen, bis er wieder da ist; an der eigenen ist nichts falsch.</translation>
     </message>
     <message>
         <source>Requests come faster than the account may make them.</source>
@@ -5123,10 +5131,6 @@
         <translation>Die Adresse führt woandershin</translation>
     </message>
     <message>
-        <source>The address leads elsewhere, or in a circle.</source>
-        <translation>Die Adresse führt woandershin oder im Kreis.</translation>
-    </message>
-    <message>
         <source>The address of a media file cannot be reached.</source>
         <translation>Die Adresse einer Mediendatei ist nicht erreichbar.</translation>
     </message>
@@ -5141,6 +5145,10 @@
     <message>
         <source>The answer is not what the service sends, such as an HTML page or nothing at all.</source>
         <translation>Die Antwort ist nicht, was der Dienst sendet, etwa eine HTML-Seite oder gar nichts.</translation>
+    </message>
+    <message>
+        <source>The answer names another address, or leads in a circle; the program does not follow it.</source>
+        <translation>Die Antwort nennt eine andere Adresse oder führt im Kreis; das Programm folgt ihr nicht.</translation>
     </message>
     <message>
         <source>The answers are slow</source>
@@ -5352,7 +5360,7 @@
     </message>
     <message>
         <source>The chosen message types must be among what the phone provider delivers.</source>
-        <translation>Die gewählten Nachrichtenarten müssen unter denen sein, die der Telefonanbieter zustellt.</translation>
+        <translation>Die gewählten Nachrichtenarten müssen unter denen sein, die der Phone-Provider zustellt.</translation>
     </message>
     <message>
         <source>The chosen secret is too weak.</source>
@@ -5715,8 +5723,8 @@
         <translation>Der Schlüsselbund ist abgeschaltet: Er vergisst alles.</translation>
     </message>
     <message>
-        <source>The keyring is there, but locked.</source>
-        <translation>Den Schlüsselbund gibt es, aber er ist gesperrt.</translation>
+        <source>The keyring is there and open, and it refused to keep a new entry.</source>
+        <translation>Der Schlüsselbund ist da und offen, nahm aber keinen neuen Eintrag an.</translation>
     </message>
     <message>
         <source>The keyring waits for an answer</source>
@@ -5729,6 +5737,10 @@
     <message>
         <source>The last secret cannot be revoked</source>
         <translation>Das letzte Secret lässt sich nicht widerrufen</translation>
+    </message>
+    <message>
+        <source>The library&apos;s error says that a message was refused. The status that names the reason is not in its text.</source>
+        <translation>Der Fehler der Bibliothek sagt, dass eine Nachricht abgelehnt wurde. Der Status, der den Grund nennt, steht nicht in seinem Text.</translation>
     </message>
     <message>
         <source>The limit of Fraud Defender was reached, or a network code is wrong.</source>
@@ -5745,6 +5757,10 @@
     <message>
         <source>The link of a verification mail was used.</source>
         <translation>Der Link einer Bestätigungsmail wurde benutzt.</translation>
+    </message>
+    <message>
+        <source>The link to the carrier failed before the message was handed on.</source>
+        <translation>Die Verbindung zum Netzbetreiber versagte, bevor die Nachricht weitergereicht war.</translation>
     </message>
     <message>
         <source>The list of message types is empty.</source>
@@ -5831,6 +5847,14 @@
         <translation>Die Nachricht kommt von einem anderen Absender als eingestellt.</translation>
     </message>
     <message>
+        <source>The message could not be handed to any network that serves this number.</source>
+        <translation>Die Nachricht ließ sich keinem Netz übergeben, das diese Nummer bedient.</translation>
+    </message>
+    <message>
+        <source>The message did not pass a check that the country demands.</source>
+        <translation>Die Nachricht hat eine Prüfung nicht bestanden, die das Land verlangt.</translation>
+    </message>
+    <message>
         <source>The message goes out in several parts, and each one costs.</source>
         <translation>Die Nachricht geht in mehreren Teilen hinaus, und jeder kostet.</translation>
     </message>
@@ -5877,6 +5901,10 @@
     <message>
         <source>The message was not sent as SMS.</source>
         <translation>Die Nachricht wurde nicht als SMS gesendet.</translation>
+    </message>
+    <message>
+        <source>The message was on its way when a network that carries it had trouble of its own.</source>
+        <translation>Die Nachricht war unterwegs, als ein Netz auf ihrem Weg selbst eine Störung hatte.</translation>
     </message>
     <message>
         <source>The messages page names the characters and replaces them.</source>
@@ -5935,6 +5963,10 @@
         <translation>Die Nummer erreichte den Versender nicht.</translation>
     </message>
     <message>
+        <source>The number has a form that Auth0 refuses at enrolment, so no code can be sent to it.</source>
+        <translation>Die Nummer hat eine Form, die Auth0 bei der Registrierung ablehnt; an sie kann kein Code gehen.</translation>
+    </message>
+    <message>
         <source>The number has no country code, or too few or too many digits, so the sender did not ask Vonage.</source>
         <translation>Die Nummer hat keine Landesvorwahl oder zu wenige oder zu viele Ziffern, also fragte der Versender Vonage nicht.</translation>
     </message>
@@ -5965,10 +5997,6 @@
     <message>
         <source>The number is missing or malformed</source>
         <translation>Die Nummer fehlt oder hat die falsche Form</translation>
-    </message>
-    <message>
-        <source>The number is missing or malformed.</source>
-        <translation>Die Nummer fehlt oder hat die falsche Form.</translation>
     </message>
     <message>
         <source>The number is no longer in use, or belongs to somebody else by now.</source>
@@ -6136,27 +6164,27 @@
     </message>
     <message>
         <source>The phone provider delivers by voice only; text messages do not leave.</source>
-        <translation>Der Telefonanbieter stellt nur per Anruf zu; SMS gehen nicht hinaus.</translation>
+        <translation>Der Phone-Provider stellt nur per Anruf zu; SMS gehen nicht hinaus.</translation>
     </message>
     <message>
         <source>The phone provider does not cover the chosen message types</source>
-        <translation>Der Telefonanbieter deckt die gewählten Nachrichtenarten nicht ab</translation>
+        <translation>Der Phone-Provider deckt die gewählten Nachrichtenarten nicht ab</translation>
     </message>
     <message>
         <source>The phone provider is disabled</source>
-        <translation>Der Telefonanbieter ist deaktiviert</translation>
+        <translation>Der Phone-Provider ist deaktiviert</translation>
     </message>
     <message>
         <source>The phone provider is there, but disabled, so nothing is sent.</source>
-        <translation>Den Telefonanbieter gibt es, aber er ist deaktiviert, also wird nichts gesendet.</translation>
+        <translation>Den Phone-Provider gibt es, aber er ist deaktiviert, also wird nichts gesendet.</translation>
     </message>
     <message>
         <source>The phone provider is to send by an Action, and none is deployed for it. Auth0&apos;s code speaks of email and means phone, too.</source>
-        <translation>Der Telefonanbieter soll mit einer Action senden, und keine ist bereitgestellt. Auth0s Code spricht von E-Mail und meint auch Telefon.</translation>
+        <translation>Der Phone-Provider soll mit einer Action senden, und keine ist bereitgestellt. Auth0s Code spricht von E-Mail und meint auch Telefon.</translation>
     </message>
     <message>
         <source>The phone provider speaks, it does not text</source>
-        <translation>Der Telefonanbieter ruft an, er sendet keine SMS</translation>
+        <translation>Der Phone-Provider ruft an, er sendet keine SMS</translation>
     </message>
     <message>
         <source>The phone sorts it into spam or blocks the sender.</source>
@@ -6165,10 +6193,6 @@
     <message>
         <source>The phone was busy</source>
         <translation>Das Telefon war belegt</translation>
-    </message>
-    <message>
-        <source>The phone was busy when the message came.</source>
-        <translation>Das Telefon war belegt, als die Nachricht kam.</translation>
     </message>
     <message>
         <source>The phone was occupied when the message came.</source>
@@ -6185,6 +6209,10 @@
     <message>
         <source>The phone was out of reach; the carrier tries again later. The code may have expired by then.</source>
         <translation>Das Telefon war nicht erreichbar; der Netzbetreiber versucht es später wieder. Bis dahin kann der Code abgelaufen sein.</translation>
+    </message>
+    <message>
+        <source>The phone was taken up with something else when the message came.</source>
+        <translation>Das Telefon war mit etwas anderem beschäftigt, als die Nachricht kam.</translation>
     </message>
     <message>
         <source>The plan does not include this feature.</source>
@@ -6221,6 +6249,10 @@
     <message>
         <source>The product is unknown: SMS for the SMS API.</source>
         <translation>Das Produkt ist unbekannt: SMS für die SMS API.</translation>
+    </message>
+    <message>
+        <source>The programme behind the short code serves certain numbers only.</source>
+        <translation>Das Programm hinter der Kurzwahl bedient nur bestimmte Nummern.</translation>
     </message>
     <message>
         <source>The provider does not answer.</source>
@@ -6327,6 +6359,10 @@
         <translation>Dem Anschluss des Empfängers fehlt das Guthaben zum Empfangen.</translation>
     </message>
     <message>
+        <source>The recipient&apos;s number did not reach Vonage in a form that it can read.</source>
+        <translation>Die Nummer des Empfängers kam bei Vonage nicht in einer Form an, die es lesen kann.</translation>
+    </message>
+    <message>
         <source>The recipient&apos;s number is out of service.</source>
         <translation>Die Nummer des Empfängers ist außer Betrieb.</translation>
     </message>
@@ -6417,10 +6453,6 @@
     <message>
         <source>The request was stopped</source>
         <translation>Die Anfrage wurde abgebrochen</translation>
-    </message>
-    <message>
-        <source>The request was stopped before its answer.</source>
-        <translation>Die Anfrage wurde vor ihrer Antwort abgebrochen.</translation>
     </message>
     <message>
         <source>The route had a fault.</source>
@@ -6567,10 +6599,6 @@
         <translation>Der Absender ist nicht registriert oder ein allgemeines Wort.</translation>
     </message>
     <message>
-        <source>The sender is not the one registered in the country.</source>
-        <translation>Der Absender ist nicht der im Land registrierte.</translation>
-    </message>
-    <message>
         <source>The sender is not the registered header (India and alike).</source>
         <translation>Der Absender ist nicht der registrierte Header (Indien und ähnliche).</translation>
     </message>
@@ -6633,10 +6661,6 @@
     <message>
         <source>The service itself failed</source>
         <translation>Der Dienst selbst versagte</translation>
-    </message>
-    <message>
-        <source>The service takes no requests for now.</source>
-        <translation>Der Dienst nimmt gerade keine Anfragen an.</translation>
     </message>
     <message>
         <source>The service was restarted at that moment.</source>
@@ -6740,11 +6764,11 @@
     </message>
     <message>
         <source>The tenant has no phone provider</source>
-        <translation>Der Tenant hat keinen Telefonanbieter</translation>
+        <translation>Der Tenant hat keinen Phone-Provider</translation>
     </message>
     <message>
         <source>The tenant has no phone provider.</source>
-        <translation>Der Tenant hat keinen Telefonanbieter.</translation>
+        <translation>Der Tenant hat keinen Phone-Provider.</translation>
     </message>
     <message>
         <source>The tenant has sent as many messages as allowed.</source>
@@ -6753,6 +6777,10 @@
     <message>
         <source>The tenant has sent as many push messages as allowed.</source>
         <translation>Der Tenant hat so viele Push-Nachrichten gesendet wie erlaubt.</translation>
+    </message>
+    <message>
+        <source>The tenant holds one of this kind or name, so Auth0 makes no second one.</source>
+        <translation>Der Tenant hat schon eines dieser Art oder dieses Namens; Auth0 legt kein zweites an.</translation>
     </message>
     <message>
         <source>The tenant sends by Twilio or Auth0&apos;s built-in sender; the Action for Vonage is not asked.</source>
@@ -6804,7 +6832,7 @@
     </message>
     <message>
         <source>The tenant&apos;s phone provider is disabled.</source>
-        <translation>Der Telefonanbieter des Tenants ist deaktiviert.</translation>
+        <translation>Der Phone-Provider des Tenants ist deaktiviert.</translation>
     </message>
     <message>
         <source>The text arrives in pieces, or cut.</source>
@@ -6967,10 +6995,6 @@
         <translation>Der Benutzer hat einen anderen Faktor, und Auth0 fragt zuerst nach diesem.</translation>
     </message>
     <message>
-        <source>The user has as many second factors as Auth0 allows.</source>
-        <translation>Der Benutzer hat so viele zweite Faktoren, wie Auth0 erlaubt.</translation>
-    </message>
-    <message>
         <source>The user has as many second factors as there may be.</source>
         <translation>Der Benutzer hat so viele zweite Faktoren, wie es geben darf.</translation>
     </message>
@@ -7011,6 +7035,10 @@
         <translation>Der Benutzer hat schon einen Faktor registriert.</translation>
     </message>
     <message>
+        <source>The user keeps the number of before, and codes still go there.</source>
+        <translation>Der Nutzer behält die bisherige Nummer, und Codes gehen weiterhin dorthin.</translation>
+    </message>
+    <message>
         <source>The user ticked &quot;Remember this device&quot;, or still has a session.</source>
         <translation>Der Benutzer hat das Merken angekreuzt oder hat noch eine Sitzung.</translation>
     </message>
@@ -7031,10 +7059,6 @@
         <translation>Der Benutzer bekam zu viele Nachrichten</translation>
     </message>
     <message>
-        <source>The value was not stored.</source>
-        <translation>Der Wert wurde nicht abgelegt.</translation>
-    </message>
-    <message>
         <source>The value was not stored: too long, or the store is full.</source>
         <translation>Der Wert wurde nicht abgelegt: zu lang, oder der Speicher ist voll.</translation>
     </message>
@@ -7053,6 +7077,10 @@
     <message>
         <source>Then hand the code in at /oauth/token with the grant http://auth0.com/oauth/grant-type/mfa-oob, the oob_code and the code as binding_code.</source>
         <translation>Danach den Code bei /oauth/token einreichen, mit dem Grant http://auth0.com/oauth/grant-type/mfa-oob, dem oob_code und dem Code als binding_code.</translation>
+    </message>
+    <message>
+        <source>There are as many as Auth0 allows for one user, so no further one can be enrolled.</source>
+        <translation>Es sind so viele, wie Auth0 einem Nutzer erlaubt; ein weiterer lässt sich nicht registrieren.</translation>
     </message>
     <message>
         <source>There are not enough rights for this.</source>
@@ -7164,7 +7192,7 @@
     </message>
     <message>
         <source>There is one already; it is shown on the phone provider&apos;s page, not in the library.</source>
-        <translation>Es gibt schon eine; sie steht auf der Seite des Telefonanbieters, nicht in der Bibliothek.</translation>
+        <translation>Es gibt schon eine; sie steht auf der Seite des Phone-Providers, nicht in der Bibliothek.</translation>
     </message>
     <message>
         <source>There is trouble after a change of carrier.</source>
@@ -7207,10 +7235,6 @@
         <translation>Diese Nummer steht auf einer Sperrliste</translation>
     </message>
     <message>
-        <source>This sender may not be used for the number&apos;s country. Each country has its own rules.</source>
-        <translation>Dieser Absender darf für das Land der Nummer nicht verwendet werden. Jedes Land hat eigene Regeln.</translation>
-    </message>
-    <message>
         <source>This sender may not be used for this country</source>
         <translation>Dieser Absender darf für dieses Land nicht verwendet werden</translation>
     </message>
@@ -7220,7 +7244,7 @@
     </message>
     <message>
         <source>This tenant uses the unified phone experience, so the old calls for phone provider and templates are closed. This 403 is not a missing scope.</source>
-        <translation>Dieser Tenant nutzt die Unified Phone Experience, also sind die alten Aufrufe für Telefonanbieter und Vorlagen zu. Diese 403 ist kein fehlender Scope.</translation>
+        <translation>Dieser Tenant nutzt die Unified Phone Experience, also sind die alten Aufrufe für Phone-Provider und Vorlagen zu. Diese 403 ist kein fehlender Scope.</translation>
     </message>
     <message>
         <source>This type of media is not allowed.</source>
@@ -7380,7 +7404,7 @@
     </message>
     <message>
         <source>Use the phone provider and its Action under Branding &gt; Phone Provider.</source>
-        <translation>Den Telefonanbieter und seine Action unter Branding &gt; Phone Provider verwenden.</translation>
+        <translation>Den Phone-Provider und seine Action unter Branding &gt; Phone Provider verwenden.</translation>
     </message>
     <message>
         <source>Use the registered sender for India, letter for letter.</source>
@@ -7461,10 +7485,6 @@
     <message>
         <source>Vonage could not pass the message on</source>
         <translation>Vonage konnte die Nachricht nicht weitergeben</translation>
-    </message>
-    <message>
-        <source>Vonage could not pass the message on.</source>
-        <translation>Vonage konnte die Nachricht nicht weitergeben.</translation>
     </message>
     <message>
         <source>Vonage could not reach this number.</source>
@@ -7583,6 +7603,10 @@
         <translation>Vonage lehnte die Nachricht ab, weil das Konto oder dieser Absender schneller sendet als erlaubt. Nichts wurde gesendet.</translation>
     </message>
     <message>
+        <source>Vonage refused the message, and its library hides why</source>
+        <translation>Vonage hat die Nachricht abgelehnt, und seine Bibliothek verbirgt den Grund</translation>
+    </message>
+    <message>
         <source>Vonage refused the request: a refusal stands in its answer, not in the reports.</source>
         <translation>Vonage hat die Anfrage abgelehnt: eine Ablehnung steht in der Antwort, nicht in den Berichten.</translation>
     </message>
@@ -7659,12 +7683,24 @@
         <translation>Node-SDK von Vonage: Die Nachricht wurde abgelehnt.</translation>
     </message>
     <message>
+        <source>Vonage&apos;s Node library throws the same error for one refused message and for a part of a long one.</source>
+        <translation>Vonages Node-Bibliothek wirft denselben Fehler für eine abgelehnte Nachricht und für einen Teil einer langen.</translation>
+    </message>
+    <message>
         <source>Vonage&apos;s Node library: MessageSendPartialFailure hides the status, getFailedMessages() of the error has it.</source>
         <translation>Die Node-Bibliothek von Vonage: MessageSendPartialFailure verbirgt den Status, getFailedMessages() des Fehlers nennt ihn.</translation>
     </message>
     <message>
+        <source>Vonage&apos;s Python library stumbles over a refusal that has no text.</source>
+        <translation>Vonages Python-Bibliothek stolpert über eine Ablehnung ohne Text.</translation>
+    </message>
+    <message>
         <source>Vonage&apos;s answer could not be read; the message may have been sent.</source>
         <translation>Die Antwort von Vonage war nicht lesbar; die Nachricht kann gesendet sein.</translation>
+    </message>
+    <message>
+        <source>Vonage&apos;s own words beside the status name the field.</source>
+        <translation>Vonages eigene Worte neben dem Status nennen das Feld.</translation>
     </message>
     <message>
         <source>Vonage&apos;s protection against bursts reached its limit for this country. With a network code in the request, that code may be wrong instead.</source>
@@ -7711,10 +7747,6 @@
         <translation>Das Eingefügte hat nichts mit SMS oder deren Codes zu tun.</translation>
     </message>
     <message>
-        <source>What was to be made exists already.</source>
-        <translation>Was angelegt werden sollte, gibt es schon.</translation>
-    </message>
-    <message>
         <source>When replacing a secret: make the second, put it to use, test it, and only then revoke the first.</source>
         <translation>Beim Ersetzen: das zweite Secret anlegen, einsetzen, testen und erst dann das erste widerrufen.</translation>
     </message>
@@ -7733,6 +7765,10 @@
     <message>
         <source>Windows: the value is longer than 1280 characters.</source>
         <translation>Windows: Der Wert ist länger als 1280 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Without that, send a test message to the same number and look at Vonage&apos;s answer.</source>
+        <translation>Sonst eine Testnachricht an dieselbe Nummer senden und die Antwort von Vonage ansehen.</translation>
     </message>
     <message>
         <source>Write a number with digits only, a name with up to 11 letters and digits.</source>
@@ -7794,7 +7830,7 @@
     <name>LoginWatch</name>
     <message>
         <source>Log in now. Auth0&apos;s log may come some seconds late.</source>
-        <translation>Melde dich jetzt an. Das Protokoll von Auth0 kann ein paar Sekunden später kommen.</translation>
+        <translation>Jetzt anmelden. Das Protokoll von Auth0 kann ein paar Sekunden später kommen.</translation>
     </message>
     <message>
         <source>No login yet</source>
@@ -7802,11 +7838,11 @@
     </message>
     <message>
         <source>Open the practice world or a profile in Setup first: its tenant is what is watched.</source>
-        <translation>Öffne zuerst unter Einrichtung die Übungswelt oder ein Profil: Dessen Tenant wird beobachtet.</translation>
+        <translation>Zuerst unter Einrichtung die Übungswelt oder ein Profil öffnen: Dessen Tenant wird beobachtet.</translation>
     </message>
     <message>
         <source>Press Watch, then log in with a code. What happens shows here within seconds, as Auth0&apos;s log tells it.</source>
-        <translation>Drück auf Beobachten und melde dich dann mit einem Code an. Was geschieht, steht nach wenigen Sekunden hier, so wie das Protokoll von Auth0 es meldet.</translation>
+        <translation>Auf „Beobachten“ drücken, dann mit einem Code anmelden. Was geschieht, steht nach wenigen Sekunden hier, so wie das Protokoll von Auth0 es meldet.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -7836,12 +7872,8 @@
         <translation>Nachrichten</translation>
     </message>
     <message>
-        <source>No profile yet</source>
-        <translation>Noch kein Profil</translation>
-    </message>
-    <message>
         <source>Nothing is written to your tenant before Apply.</source>
-        <translation>Vor „Anwenden“ wird nichts in Ihren Tenant geschrieben.</translation>
+        <translation>Vor „Anwenden“ wird nichts in den Tenant geschrieben.</translation>
     </message>
     <message>
         <source>Practice</source>
@@ -7864,8 +7896,8 @@
         <translation>Fehlersuche</translation>
     </message>
     <message>
-        <source>Works without a network.</source>
-        <translation>Geht ohne Netz.</translation>
+        <source>What is pasted is read without a network.</source>
+        <translation>Eingefügtes wird ohne Netz gelesen.</translation>
     </message>
     <message>
         <source>○ Done before the program was last closed, and not checked again since.</source>
@@ -8213,6 +8245,13 @@
     </message>
 </context>
 <context>
+    <name>PageDuties</name>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
     <name>PastePage</name>
     <message>
         <source>A text of {n} characters is being read. It is too long to be shown here; type to replace it.</source>
@@ -8232,7 +8271,7 @@
     </message>
     <message>
         <source>Guide me</source>
-        <translation>Frag mich</translation>
+        <translation>Mit Fragen führen lassen</translation>
     </message>
     <message>
         <source>Nothing to read yet</source>
@@ -8240,7 +8279,7 @@
     </message>
     <message>
         <source>Open…</source>
-        <translation>Öffnen…</translation>
+        <translation>Öffnen …</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -8256,7 +8295,7 @@
     </message>
     <message>
         <source>What do you have?</source>
-        <translation>Was hast du?</translation>
+        <translation>Was liegt vor?</translation>
     </message>
 </context>
 <context>
@@ -8347,8 +8386,16 @@
         <translation>Ab Änderung {n} ist es Vonage. Auth0 zeigt die Zugangsdaten von {name} nie, Zurücknehmen kann sie also nicht wiederbringen: bereithalten.</translation>
     </message>
     <message>
+        <source>It is somebody else&apos;s, and the trigger takes one Action only: from this plan on, Textfactor&apos;s code stands in its place.</source>
+        <translation>Sie gehört jemand anderem, und der Trigger lässt nur eine Action zu: Mit diesem Plan tritt der Code von Textfactor an ihre Stelle.</translation>
+    </message>
+    <message>
         <source>Left as it is</source>
         <translation>Bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>The Action “{name}” is written over</source>
+        <translation>Die Action „{name}“ wird überschrieben</translation>
     </message>
     <message>
         <source>The last change concerns every login to every application of this tenant. Users without a second factor set one up at their next login.</source>
@@ -8484,8 +8531,12 @@
         <translation>Zurückgenommen</translation>
     </message>
     <message>
+        <source>Taken back in part</source>
+        <translation>Zum Teil zurückgenommen</translation>
+    </message>
+    <message>
         <source>The Action runs with the new secret. Send yourself a code before you revoke the old one at Vonage.</source>
-        <translation>Die Action läuft mit dem neuen Secret. Schicke dir einen Code, bevor du das alte bei Vonage widerrufst.</translation>
+        <translation>Die Action läuft mit dem neuen Secret. Bevor das alte bei Vonage widerrufen wird, einen Code an das eigene Telefon senden.</translation>
     </message>
     <message>
         <source>The last run left nothing that could be taken back.</source>
@@ -8516,7 +8567,7 @@
     </message>
     <message>
         <source>Nothing is written before you see the plan.</source>
-        <translation>Nichts wird geschrieben, bevor du den Plan siehst.</translation>
+        <translation>Nichts wird geschrieben, bevor der Plan zu sehen war.</translation>
     </message>
     <message>
         <source>Replace the Vonage secret</source>
@@ -8528,7 +8579,7 @@
     </message>
     <message>
         <source>The new secret is tried first: reading the balance is free. It is kept, and written to the tenant, only when you apply the plan.</source>
-        <translation>Das neue Secret wird zuerst probiert: Das Guthaben zu lesen kostet nichts. Aufbewahrt und in den Tenant geschrieben wird es erst, wenn du den Plan anwendest.</translation>
+        <translation>Das neue Secret wird zuerst probiert: Das Guthaben zu lesen kostet nichts. Aufbewahrt und in den Tenant geschrieben wird es erst, wenn der Plan angewendet wird.</translation>
     </message>
     <message>
         <source>Who sends</source>
@@ -8602,7 +8653,7 @@
     </message>
     <message>
         <source>Reset…</source>
-        <translation>Zurücksetzen…</translation>
+        <translation>Zurücksetzen …</translation>
     </message>
     <message>
         <source>The practice world began anew</source>
@@ -8667,7 +8718,7 @@
     </message>
     <message>
         <source>Account on trial</source>
-        <translation>Probekonto</translation>
+        <translation>Testkonto</translation>
     </message>
     <message>
         <source>Choose a country</source>
@@ -8803,7 +8854,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren…</translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Open</source>
@@ -8819,14 +8870,14 @@
     </message>
     <message>
         <source>Remove…</source>
-        <translation>Entfernen…</translation>
+        <translation>Entfernen …</translation>
     </message>
 </context>
 <context>
     <name>ProfilesSection</name>
     <message>
         <source>Import…</source>
-        <translation>Importieren…</translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>It is kept as {name}, and new profiles go into a new file.</source>
@@ -8834,7 +8885,7 @@
     </message>
     <message>
         <source>New profile…</source>
-        <translation>Neues Profil…</translation>
+        <translation>Neues Profil …</translation>
     </message>
     <message>
         <source>One Vonage account and one Auth0 tenant each. Setup and all panels work with the one that is open.</source>
@@ -8893,11 +8944,11 @@
     </message>
     <message>
         <source>Put your own name in place of {place}. Save the answer as {file}, or CSV, NDJSON or JSON.</source>
-        <translation>Setze deinen Namen an die Stelle von {place}. Speichere die Antwort als {file} oder als CSV, NDJSON oder JSON.</translation>
+        <translation>An die Stelle von {place} den eigenen Namen setzen. Die Antwort als {file} oder als CSV, NDJSON oder JSON speichern.</translation>
     </message>
     <message>
         <source>Run this where they are, save the answer, and drop the file here.</source>
-        <translation>Führe das dort aus, wo sie liegen, speichere die Antwort und zieh die Datei hierher.</translation>
+        <translation>Dort ausführen, wo sie liegen, die Antwort speichern und die Datei hierher ziehen.</translation>
     </message>
     <message>
         <source>The query</source>
@@ -8940,6 +8991,10 @@
     <message>
         <source>Both send</source>
         <translation>Beide senden</translation>
+    </message>
+    <message>
+        <source>Chosen as in the run that was stopped.</source>
+        <translation>Gewählt wie in dem Lauf, der angehalten wurde.</translation>
     </message>
     <message>
         <source>It is taken off the trigger and stays in the tenant, so that it can be put back.</source>
@@ -8993,7 +9048,7 @@
     </message>
     <message>
         <source>Path</source>
-        <translation>Pfad</translation>
+        <translation>Weg</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -9001,7 +9056,7 @@
     </message>
     <message>
         <source>Select a request to see its body. Secrets are masked before they are written down.</source>
-        <translation>Eine Anfrage auswählen, um ihren Inhalt zu sehen. Geheimnisse werden unkenntlich gemacht, bevor sie festgehalten werden.</translation>
+        <translation>Eine Anfrage auswählen, um ihren Inhalt zu sehen. Secrets werden unkenntlich gemacht, bevor sie festgehalten werden.</translation>
     </message>
     <message>
         <source>Service</source>
@@ -9048,7 +9103,7 @@
     </message>
     <message>
         <source>What Setup applied to the practice tenant is gone then, and so are the messages, the log and the faults. Key and secrets stay. Nothing outside this machine changes.</source>
-        <translation>Was die Einrichtung auf den Übungs-Tenant angewendet hat, ist dann weg, ebenso Nachrichten, Protokoll und Störungen. Schlüssel und Geheimnisse bleiben. Außerhalb dieses Rechners ändert sich nichts.</translation>
+        <translation>Was die Einrichtung auf den Übungs-Tenant angewendet hat, ist dann weg, ebenso Nachrichten, Protokoll und Störungen. Keys und Secrets bleiben. Außerhalb dieses Rechners ändert sich nichts.</translation>
     </message>
 </context>
 <context>
@@ -9128,11 +9183,11 @@
     </message>
     <message>
         <source>Vonage dashboard, API settings, for the key {key}. Two secrets can be valid at a time.</source>
-        <translation>Vonage-Dashboard, API-Einstellungen, zum Schlüssel {key}. Zwei Secrets können gleichzeitig gelten.</translation>
+        <translation>Vonage-Dashboard, API settings, zum Key {key}. Zwei Secrets können gleichzeitig gelten.</translation>
     </message>
     <message>
         <source>Vonage refuses this secret for this key.</source>
-        <translation>Vonage lehnt dieses Secret zu diesem Schlüssel ab.</translation>
+        <translation>Vonage lehnt dieses Secret zu diesem Key ab.</translation>
     </message>
 </context>
 <context>
@@ -9171,7 +9226,7 @@
     </message>
     <message>
         <source>Select a row to see all of it. Numbers and users are shown in full there.</source>
-        <translation>Wähle eine Zeile, um sie ganz zu sehen. Nummern und Benutzer stehen dort ungekürzt.</translation>
+        <translation>Eine Zeile wählen, um sie ganz zu sehen. Nummern und Benutzer stehen dort ungekürzt.</translation>
     </message>
     <message>
         <source>Text</source>
@@ -9296,7 +9351,7 @@
     <name>SecretField</name>
     <message>
         <source>Only what is typed here can be shown; a kept secret stays where it is.</source>
-        <translation>Nur was hier eingegeben wird, lässt sich zeigen; ein aufbewahrtes Geheimnis bleibt, wo es ist.</translation>
+        <translation>Nur was hier eingegeben wird, lässt sich zeigen; ein aufbewahrtes Secret bleibt, wo es ist.</translation>
     </message>
     <message>
         <source>Show for a moment</source>
@@ -9315,7 +9370,7 @@
     </message>
     <message>
         <source>Forget everything…</source>
-        <translation>Alles vergessen…</translation>
+        <translation>Alles vergessen …</translation>
     </message>
     <message>
         <source>In memory; gone when Textfactor ends. The keyring is not asked.</source>
@@ -9395,14 +9450,6 @@
     <message>
         <source>One SMS goes out when you press Send. It costs what Vonage charges for it.</source>
         <translation>Mit Senden geht eine SMS hinaus. Sie kostet, was Vonage dafür berechnet.</translation>
-    </message>
-    <message>
-        <source>Parts: {parts} · {encoding}</source>
-        <translation>Teile: {parts} · {encoding}</translation>
-    </message>
-    <message>
-        <source>Parts: {parts} · {encoding} · {units} units, {left} left</source>
-        <translation>Teile: {parts} · {encoding} · {units} Einheiten, {left} frei</translation>
     </message>
     <message>
         <source>Phone number</source>
@@ -9721,6 +9768,10 @@
     <message>
         <source>Faults on: {n}</source>
         <translation>Störungen: {n}</translation>
+    </message>
+    <message>
+        <source>No profile yet</source>
+        <translation>Noch kein Profil</translation>
     </message>
     <message>
         <source>Nothing leaves this machine and nothing costs money.</source>
@@ -10174,11 +10225,11 @@
     </message>
     <message>
         <source>Messages of this path</source>
-        <translation>Nachrichten dieses Pfads</translation>
+        <translation>Nachrichten dieses Wegs</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation>Pfad</translation>
+        <translation>Weg</translation>
     </message>
     <message>
         <source>Unified</source>
@@ -10370,7 +10421,7 @@
     </message>
     <message>
         <source>Vonage credentials from this computer are in use</source>
-        <translation>Vonage-Zugangsdaten von diesem Computer werden verwendet</translation>
+        <translation>Vonage-Zugangsdaten von diesem Rechner werden verwendet</translation>
     </message>
     <message>
         <source>Vonage credentials were found on this computer</source>
@@ -10485,10 +10536,6 @@
 <context>
     <name>WizardPage</name>
     <message>
-        <source>Next</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
         <source>Nothing more was done. You can start it again.</source>
         <translation>Mehr ist nicht geschehen. Ein neuer Anlauf ist möglich.</translation>
     </message>
@@ -10522,7 +10569,7 @@
     </message>
     <message>
         <source>An Action was bound to the sender&apos;s trigger</source>
-        <translation>Eine Action wurde an den Trigger des Senders gebunden</translation>
+        <translation>Eine Action wurde an den Trigger des Versenders gebunden</translation>
     </message>
     <message>
         <source>An Action was deleted</source>
@@ -10530,7 +10577,7 @@
     </message>
     <message>
         <source>An Action was deployed</source>
-        <translation>Eine Action wurde deployt</translation>
+        <translation>Eine Action wurde bereitgestellt</translation>
     </message>
     <message>
         <source>An Action, or its secrets, was changed</source>
@@ -10538,7 +10585,7 @@
     </message>
     <message>
         <source>Auth0&apos;s own sender was chosen</source>
-        <translation>Der eigene Sender von Auth0 wurde gewählt</translation>
+        <translation>Der eigene Versender von Auth0 wurde gewählt</translation>
     </message>
     <message>
         <source>Only application {about}: {failed} of {of} messages failed</source>
@@ -10594,23 +10641,23 @@
     </message>
     <message>
         <source>The phone provider was changed</source>
-        <translation>Der Telefonanbieter wurde geändert</translation>
+        <translation>Der Phone-Provider wurde geändert</translation>
     </message>
     <message>
         <source>The phone provider was deleted</source>
-        <translation>Der Telefonanbieter wurde gelöscht</translation>
+        <translation>Der Phone-Provider wurde gelöscht</translation>
     </message>
     <message>
         <source>The phone provider was disabled</source>
-        <translation>Der Telefonanbieter wurde deaktiviert</translation>
+        <translation>Der Phone-Provider wurde deaktiviert</translation>
     </message>
     <message>
         <source>The phone provider was enabled</source>
-        <translation>Der Telefonanbieter wurde aktiviert</translation>
+        <translation>Der Phone-Provider wurde aktiviert</translation>
     </message>
     <message>
         <source>The sender&apos;s Action was unbound from its trigger</source>
-        <translation>Die Action des Senders wurde von ihrem Trigger gelöst</translation>
+        <translation>Die Action des Versenders wurde von ihrem Trigger gelöst</translation>
     </message>
     <message>
         <source>The text of the messages was changed</source>
@@ -10630,7 +10677,7 @@
     </message>
     <message>
         <source>Twilio was chosen as the phone provider</source>
-        <translation>Twilio wurde als Telefonanbieter gewählt</translation>
+        <translation>Twilio wurde als Phone-Provider gewählt</translation>
     </message>
     <message>
         <source>after it {failed} of {of} messages failed</source>
@@ -10761,19 +10808,19 @@
     </message>
     <message>
         <source>Secret {name}: removed</source>
-        <translation>Geheimnis {name}: entfernt</translation>
+        <translation>Secret {name}: entfernt</translation>
     </message>
     <message>
         <source>Secret {name}: set</source>
-        <translation>Geheimnis {name}: gesetzt</translation>
+        <translation>Secret {name}: gesetzt</translation>
     </message>
     <message>
         <source>Secret {name}: unchanged</source>
-        <translation>Geheimnis {name}: unverändert</translation>
+        <translation>Secret {name}: unverändert</translation>
     </message>
     <message>
         <source>Secret {name}: unknown, since Auth0 never shows values</source>
-        <translation>Geheimnis {name}: unbekannt, denn Auth0 zeigt nie Werte</translation>
+        <translation>Secret {name}: unbekannt, denn Auth0 zeigt nie Werte</translation>
     </message>
     <message>
         <source>Select who sends the codes</source>
@@ -10853,11 +10900,11 @@
     </message>
     <message>
         <source>The Action “{name}” keeps our code and secrets: it was somebody&apos;s before, so it is not deleted, and the journal on this computer knows no earlier version that could be deployed again without loss. Auth0 Dashboard, the Action, Version History has them all.</source>
-        <translation>Die Action „{name}“ behält unseren Code und unsere Geheimnisse: Sie gehörte vorher jemandem, deshalb wird sie nicht gelöscht, und das Journal auf diesem Computer kennt keine frühere Version, die sich ohne Verlust wieder bereitstellen ließe. Im Auth0-Dashboard stehen sie alle: bei der Action unter „Version History“.</translation>
+        <translation>Die Action „{name}“ behält unseren Code und unsere Secrets: Sie gehörte vorher jemandem, deshalb wird sie nicht gelöscht, und das Journal auf diesem Rechner kennt keine frühere Version, die sich ohne Verlust wieder bereitstellen ließe. Im Auth0-Dashboard stehen sie alle: bei der Action unter „Version History“.</translation>
     </message>
     <message>
         <source>The SMS factor stays on: somebody else&apos;s sender goes on sending codes.</source>
-        <translation>Der SMS-Faktor bleibt an: Der Sender von jemand anderem verschickt weiter Codes.</translation>
+        <translation>Der SMS-Faktor bleibt an: Der Versender von jemand anderem verschickt weiter Codes.</translation>
     </message>
     <message>
         <source>The change was made.</source>
@@ -10868,20 +10915,20 @@
         <translation>Die Änderung wurde zurückgenommen.</translation>
     </message>
     <message>
-        <source>The enrolment text stays: it is not the one that Textfactor wrote.</source>
-        <translation>Der Registrierungstext bleibt: Es ist nicht der, den Textfactor geschrieben hat.</translation>
+        <source>The enrolment text stays: it is not as Textfactor wrote it.</source>
+        <translation>Der Registrierungstext bleibt: Er ist nicht so, wie Textfactor ihn geschrieben hat.</translation>
     </message>
     <message>
         <source>The tenant&apos;s MFA policy stays as it is. Users who have no other factor cannot log in until the policy is changed as well: Auth0 Dashboard, Security, Multi-factor Auth.</source>
         <translation>Die MFA-Richtlinie des Tenants bleibt, wie sie ist. Wer keinen anderen Faktor hat, kann sich nicht anmelden, bis auch die Richtlinie geändert ist: Auth0 Dashboard, Security, Multi-factor Auth.</translation>
     </message>
     <message>
-        <source>The verification text stays: it is not the one that Textfactor wrote.</source>
-        <translation>Der Verifizierungstext bleibt: Es ist nicht der, den Textfactor geschrieben hat.</translation>
+        <source>The verification text stays: it is not as Textfactor wrote it.</source>
+        <translation>Der Verifizierungstext bleibt: Er ist nicht so, wie Textfactor ihn geschrieben hat.</translation>
     </message>
     <message>
         <source>Undo brings back what is deployed now, but not this draft: its code is written down nowhere, since code may hold secrets.</source>
-        <translation>Rückgängig bringt zurück, was jetzt läuft, aber nicht diesen Entwurf: Sein Code wird nirgends festgehalten, denn in Code können Geheimnisse stehen.</translation>
+        <translation>Zurücknehmen bringt zurück, was jetzt läuft, aber nicht diesen Entwurf: Sein Code wird nirgends festgehalten, denn in Code können Secrets stehen.</translation>
     </message>
     <message>
         <source>Undo brings the code back, but not the old values of the secrets: Auth0 never shows them.</source>
@@ -10893,27 +10940,27 @@
     </message>
     <message>
         <source>Undo does not bring this Action back.</source>
-        <translation>Rückgängig bringt diese Action nicht zurück.</translation>
+        <translation>Zurücknehmen bringt diese Action nicht zurück.</translation>
     </message>
     <message>
         <source>Undo does not bring this Action back: its code is not the one that is written today.</source>
-        <translation>Rückgängig bringt diese Action nicht zurück: Ihr Code ist nicht der, der heute geschrieben wird.</translation>
+        <translation>Zurücknehmen bringt diese Action nicht zurück: Ihr Code ist nicht der, der heute geschrieben wird.</translation>
     </message>
     <message>
         <source>Undo leaves this as it is.</source>
-        <translation>Rückgängig lässt das, wie es ist.</translation>
+        <translation>Zurücknehmen lässt das, wie es ist.</translation>
     </message>
     <message>
         <source>Undo leaves this as it is: voice calls need the provider that was there before.</source>
-        <translation>Rückgängig lässt das, wie es ist: Anrufe brauchen den Anbieter, der vorher da war.</translation>
+        <translation>Zurücknehmen lässt das, wie es ist: Anrufe brauchen den Anbieter, der vorher da war.</translation>
     </message>
     <message>
         <source>Undo leaves this deployed: nothing takes a first deployment back.</source>
-        <translation>Rückgängig lässt das veröffentlicht: Eine erste Veröffentlichung nimmt nichts zurück.</translation>
+        <translation>Zurücknehmen lässt das bereitgestellt: Eine erste Bereitstellung nimmt nichts zurück.</translation>
     </message>
     <message>
         <source>Undo removes our provider, but cannot bring the old one back: Auth0 never shows its credentials.</source>
-        <translation>Rückgängig entfernt unseren Anbieter, kann den alten aber nicht zurückbringen: Auth0 zeigt dessen Zugangsdaten nie.</translation>
+        <translation>Zurücknehmen entfernt unseren Anbieter, kann den alten aber nicht zurückbringen: Auth0 zeigt dessen Zugangsdaten nie.</translation>
     </message>
     <message>
         <source>Undo restores what was there.</source>
@@ -10921,7 +10968,7 @@
     </message>
     <message>
         <source>Undo writes Auth0&apos;s default texts: texts that were set once cannot be unset.</source>
-        <translation>Rückgängig schreibt die Standardtexte von Auth0: Texte, die einmal gesetzt waren, lassen sich nicht wieder leeren.</translation>
+        <translation>Zurücknehmen schreibt die Standardtexte von Auth0: Texte, die einmal gesetzt waren, lassen sich nicht wieder leeren.</translation>
     </message>
     <message>
         <source>Update the Action “{name}”</source>
@@ -10937,7 +10984,7 @@
     </message>
     <message>
         <source>Write the secrets of the Action “{name}”</source>
-        <translation>Die Geheimnisse der Action „{name}“ schreiben</translation>
+        <translation>Die Secrets der Action „{name}“ schreiben</translation>
     </message>
     <message>
         <source>always asked for</source>
@@ -11368,7 +11415,7 @@
     </message>
     <message>
         <source>No row at hand? Guide me, in Troubleshoot, leads by some questions from what people see to the causes.</source>
-        <translation>Keine Zeile zur Hand? „Frag mich“ unter Fehlersuche führt mit einigen Fragen von dem, was Leute sehen, zu den Ursachen.</translation>
+        <translation>Keine Zeile zur Hand? „Mit Fragen führen lassen“ unter Fehlersuche geht in einigen Schritten von dem, was Leute sehen, zu den Ursachen.</translation>
     </message>
     <message>
         <source>Nothing is wrong here, as far as this shows.</source>
@@ -11407,6 +11454,10 @@
         <translation>Die gepackte Datei wird beim Öffnen maßlos groß und wurde deshalb nicht geöffnet.</translation>
     </message>
     <message>
+        <source>The packed file holds a zip file. Unpack it once, then give what was inside.</source>
+        <translation>Die gepackte Datei enthält eine Zip-Datei. Einmal auspacken und angeben, was darin war.</translation>
+    </message>
+    <message>
         <source>The packed file holds no text that could be read.</source>
         <translation>Die gepackte Datei enthält keinen lesbaren Text.</translation>
     </message>
@@ -11419,12 +11470,20 @@
         <translation>Vor den Anführungszeichen standen Backslashes; sie wurden entfernt.</translation>
     </message>
     <message>
+        <source>The text had the marks of a web page in it; they were taken out.</source>
+        <translation>Im Text standen Auszeichnungen einer Webseite; sie wurden entfernt.</translation>
+    </message>
+    <message>
         <source>The text is cut off; what is missing could not be considered.</source>
         <translation>Der Text ist abgeschnitten; was fehlt, konnte nicht berücksichtigt werden.</translation>
     </message>
     <message>
         <source>The text is no UTF-8; it was read as Windows-1252, as spreadsheets write it.</source>
         <translation>Der Text ist kein UTF-8; er wurde als Windows-1252 gelesen, wie Tabellenprogramme ihn schreiben.</translation>
+    </message>
+    <message>
+        <source>The text was encoded for its way (base64, or percent signs); it was decoded.</source>
+        <translation>Der Text war für den Weg kodiert (Base64 oder Prozentzeichen); er wurde dekodiert.</translation>
     </message>
     <message>
         <source>There is nothing to read in this. Paste a log row, an answer or an error.</source>
@@ -11763,7 +11822,7 @@
     </message>
     <message>
         <source>Not tried: the secret is not at hand.</source>
-        <translation>Nicht versucht: Das Geheimnis ist nicht zur Hand.</translation>
+        <translation>Nicht versucht: Das Secret ist nicht zur Hand.</translation>
     </message>
     <message>
         <source>Not tried: the tenant could not be read to its end.</source>
@@ -11903,7 +11962,7 @@
     </message>
     <message>
         <source>The Action&apos;s secrets</source>
-        <translation>Geheimnisse der Action</translation>
+        <translation>Secrets der Action</translation>
     </message>
     <message>
         <source>The account rents none. The US and Canada take nothing else as sender.</source>
@@ -11927,7 +11986,7 @@
     </message>
     <message>
         <source>The draft is newer than what runs: a new secret or new code has no effect yet.</source>
-        <translation>Der Entwurf ist neuer als das, was läuft: Ein neues Geheimnis oder neuer Code wirkt noch nicht.</translation>
+        <translation>Der Entwurf ist neuer als das, was läuft: Ein neues Secret oder neuer Code wirkt noch nicht.</translation>
     </message>
     <message>
         <source>The factor offers {types}, which the phone provider does not deliver.</source>
@@ -11959,11 +12018,11 @@
     </message>
     <message>
         <source>The tenant&apos;s setting says legacy, but Auth0 refuses legacy calls: it was moved to the unified path.</source>
-        <translation>Die Einstellung des Tenants nennt den alten Weg, aber Auth0 lehnt dessen Aufrufe ab: Er wurde auf den vereinheitlichten Weg umgestellt.</translation>
+        <translation>Die Einstellung des Tenants nennt den Legacy-Weg, aber Auth0 lehnt dessen Aufrufe ab: Er wurde auf den Unified-Weg umgestellt.</translation>
     </message>
     <message>
         <source>The tenant&apos;s setting says unified, but legacy calls are still answered.</source>
-        <translation>Die Einstellung des Tenants nennt den vereinheitlichten Weg, aber Aufrufe des alten werden noch beantwortet.</translation>
+        <translation>Die Einstellung des Tenants nennt den Unified-Weg, aber Aufrufe des Legacy-Wegs werden noch beantwortet.</translation>
     </message>
     <message>
         <source>The texts of login and enrolment hold a code.</source>
@@ -12003,7 +12062,7 @@
     </message>
     <message>
         <source>To be told, grant {scope}: Auth0 Dashboard, Applications, APIs, Auth0 Management API, Machine to Machine, the application.</source>
-        <translation>Um es zu erfahren, gib {scope} frei: Auth0 Dashboard, Applications, APIs, Auth0 Management API, Machine to Machine, die Anwendung.</translation>
+        <translation>Um es zu erfahren, {scope} freigeben: Auth0 Dashboard, Applications, APIs, Auth0 Management API, Machine to Machine, die Anwendung.</translation>
     </message>
     <message>
         <source>Top the account up, or add the number to its test list.</source>
@@ -12023,7 +12082,7 @@
     </message>
     <message>
         <source>Unified: one phone provider for everything.</source>
-        <translation>Vereinheitlicht: ein Phone-Provider für alles.</translation>
+        <translation>Unified: ein Phone-Provider für alles.</translation>
     </message>
     <message>
         <source>Vonage can be reached</source>
@@ -12035,7 +12094,7 @@
     </message>
     <message>
         <source>Wait for the limit to pass; if it comes in bursts, look for SMS pumping in Troubleshoot.</source>
-        <translation>Warten, bis die Grenze vorbei ist; kommt es in Schüben, in der Fehlersuche nach SMS-Pumping suchen.</translation>
+        <translation>Warten, bis Auth0 wieder Anfragen annimmt; kommt es in Schüben, in der Fehlersuche nach SMS-Pumping suchen.</translation>
     </message>
     <message>
         <source>What is saved is what runs.</source>
@@ -12047,7 +12106,7 @@
     </message>
     <message>
         <source>Where secrets are kept</source>
-        <translation>Wo Geheimnisse liegen</translation>
+        <translation>Wo Secrets liegen</translation>
     </message>
     <message>
         <source>fine</source>
@@ -12711,7 +12770,7 @@
     </message>
     <message>
         <source>This is the sender that Textfactor put there.</source>
-        <translation>Das ist der Sender, den Textfactor dort eingesetzt hat.</translation>
+        <translation>Das ist der Versender, den Textfactor dort eingesetzt hat.</translation>
     </message>
     <message>
         <source>Through whom it sent cannot be told from the code.</source>
@@ -12723,7 +12782,7 @@
     </message>
     <message>
         <source>Voice calls: the new sender sends text messages only.</source>
-        <translation>Sprachanrufe: Der neue Sender verschickt nur Textnachrichten.</translation>
+        <translation>Sprachanrufe: Der neue Versender verschickt nur Textnachrichten.</translation>
     </message>
     <message>
         <source>{provider} is not asked any more; its account can end.</source>
@@ -12782,7 +12841,7 @@
     </message>
     <message>
         <source>Some of it could not be read as text, and � would arrive in its place. Save or type it as UTF-8.</source>
-        <translation>Ein Teil ließ sich nicht als Text lesen, und an seiner Stelle käme � an. Speichere oder tippe ihn als UTF-8.</translation>
+        <translation>Ein Teil ließ sich nicht als Text lesen, und an seiner Stelle käme � an. Als UTF-8 speichern oder eintippen.</translation>
     </message>
     <message>
         <source>The API key is missing: Vonage dashboard &gt; API settings.</source>
@@ -12866,7 +12925,7 @@
     </message>
     <message>
         <source>There is a control character in the text, which no phone shows. Take it out.</source>
-        <translation>Im Text steht ein Steuerzeichen, das kein Telefon anzeigt. Nimm es heraus.</translation>
+        <translation>Im Text steht ein Steuerzeichen, das kein Telefon anzeigt: herausnehmen.</translation>
     </message>
     <message>
         <source>There is a sign in it that looks like an ordinary letter but is another. Copy it again, or type it.</source>
@@ -13013,7 +13072,7 @@
     </message>
     <message>
         <source>Choose the keyring in Settings if secrets shall stay.</source>
-        <translation>Wähle in den Einstellungen den Schlüsselbund, wenn Geheimnisse bleiben sollen.</translation>
+        <translation>In den Einstellungen den Schlüsselbund wählen, wenn Secrets bleiben sollen.</translation>
     </message>
     <message>
         <source>Entry of an earlier check</source>
@@ -13021,7 +13080,7 @@
     </message>
     <message>
         <source>Give the secrets there by environment variables, or log in on the desktop, which starts one.</source>
-        <translation>Gib die Geheimnisse dort über Umgebungsvariablen an, oder melde dich am Desktop an, der einen startet.</translation>
+        <translation>Die Secrets dort über Umgebungsvariablen angeben oder sich am Desktop anmelden, der einen startet.</translation>
     </message>
     <message>
         <source>In memory until the program ends, since there is no keyring.</source>
@@ -13161,7 +13220,7 @@
     </message>
     <message>
         <source>Where secrets are kept</source>
-        <translation>Wo Geheimnisse liegen</translation>
+        <translation>Wo Secrets liegen</translation>
     </message>
     <message>
         <source>Which keyring</source>
@@ -13232,7 +13291,7 @@
     </message>
     <message>
         <source>The phone provider stays as it is.</source>
-        <translation>Der Telefonanbieter bleibt, wie er ist.</translation>
+        <translation>Der Phone-Provider bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>The trigger&apos;s bindings stay as they are.</source>
@@ -13259,7 +13318,7 @@
     </message>
     <message>
         <source>Add the country on the Sender page and apply the plan again, or take another number.</source>
-        <translation>Ergänzen Sie das Land auf der Seite Versender und wenden Sie den Plan erneut an, oder nehmen Sie eine andere Nummer.</translation>
+        <translation>Das Land auf der Seite Versender ergänzen und den Plan erneut anwenden, oder eine andere Nummer nehmen.</translation>
     </message>
     <message>
         <source>Auth0 accepts the code</source>
@@ -13299,11 +13358,11 @@
     </message>
     <message>
         <source>Choose the text message at the login.</source>
-        <translation>Wählen Sie bei der Anmeldung die Textnachricht.</translation>
+        <translation>Bei der Anmeldung die Textnachricht wählen.</translation>
     </message>
     <message>
         <source>Enrol the user with country code and number, such as +49 1512 3456789.</source>
-        <translation>Registrieren Sie den Benutzer mit Ländervorwahl und Nummer, etwa +49 1512 3456789.</translation>
+        <translation>Den Benutzer mit Landesvorwahl und Nummer registrieren, etwa +49 1512 3456789.</translation>
     </message>
     <message>
         <source>Enter the code from the phone. It counts for a few minutes.</source>
@@ -13327,7 +13386,7 @@
     </message>
     <message>
         <source>Look at the enrolment and verification texts on the Messages page.</source>
-        <translation>Sehen Sie sich die beiden Texte auf der Seite Nachrichten an.</translation>
+        <translation>Die beiden Texte auf der Seite Nachrichten ansehen.</translation>
     </message>
     <message>
         <source>Neither the MFA policy nor an Action asks for a second factor, or the SMS factor is off.</source>
@@ -13339,7 +13398,7 @@
     </message>
     <message>
         <source>Set the secret named beside the hop at the Action in Auth0, and deploy the Action again.</source>
-        <translation>Setzen Sie das neben der Station genannte Secret bei der Action in Auth0 und deployen Sie die Action erneut.</translation>
+        <translation>Das neben der Station genannte Secret bei der Action in Auth0 setzen und die Action erneut bereitstellen.</translation>
     </message>
     <message>
         <source>The Action lacks a secret, so the sender had nothing to log in with.</source>
@@ -13470,7 +13529,7 @@
     </message>
     <message>
         <source>API key</source>
-        <translation>API-Schlüssel</translation>
+        <translation>API-Key</translation>
     </message>
     <message>
         <source>About {price} for {parts} parts; euros, unless the account has another currency.</source>
@@ -13502,11 +13561,11 @@
     </message>
     <message>
         <source>It has the shape of a Vonage key.</source>
-        <translation>Er hat die Form eines Vonage-Schlüssels.</translation>
+        <translation>Er hat die Form eines Vonage-Keys.</translation>
     </message>
     <message>
         <source>Its blocks and limits cannot be read with key and secret. If Vonage answers status 22, or accepts and nothing comes, look at it in the dashboard.</source>
-        <translation>Seine Sperren und Grenzen lassen sich mit Schlüssel und Geheimnis nicht lesen. Wenn Vonage mit Status 22 antwortet oder annimmt und nichts kommt, im Dashboard nachsehen.</translation>
+        <translation>Seine Sperren und Grenzen lassen sich mit Key und Secret nicht lesen. Wenn Vonage mit Status 22 antwortet oder annimmt und nichts kommt, im Dashboard nachsehen.</translation>
     </message>
     <message>
         <source>Long numbers there need a registered 10DLC brand and campaign; without, messages are filtered silently.</source>
@@ -13578,7 +13637,7 @@
     </message>
     <message>
         <source>Vonage keys have 8 letters and digits; this one looks like something else.</source>
-        <translation>Vonage-Schlüssel haben 8 Buchstaben und Ziffern; dieser sieht nach etwas anderem aus.</translation>
+        <translation>Vonage-Keys haben 8 Buchstaben und Ziffern; dieser sieht nach etwas anderem aus.</translation>
     </message>
     <message>
         <source>Vonage names no price for this destination.</source>
@@ -13725,7 +13784,7 @@
     </message>
     <message>
         <source>Ask who looks after the Vonage account to add this network&apos;s public address to the list.</source>
-        <translation>Bitten Sie, wer das Vonage-Konto betreut, die öffentliche Adresse dieses Netzes in die Liste aufzunehmen.</translation>
+        <translation>Wer das Vonage-Konto betreut, kann die öffentliche Adresse dieses Netzes in die Liste aufnehmen: darum bitten.</translation>
     </message>
     <message>
         <source>Auth0 answered: {answer}</source>
@@ -13789,11 +13848,11 @@
     </message>
     <message>
         <source>Behind a company proxy: enter it under Advanced on the first page (for commands, in TEXTFACTOR_PROXY or HTTPS_PROXY) and try again.</source>
-        <translation>Hinter einem Firmenproxy: Tragen Sie ihn unter „Erweitert“ auf der ersten Seite ein (für Befehle in TEXTFACTOR_PROXY oder HTTPS_PROXY) und versuchen Sie es noch einmal.</translation>
+        <translation>Hinter einem Firmenproxy: ihn unter „Erweitert“ auf der ersten Seite eintragen (für Befehle in TEXTFACTOR_PROXY oder HTTPS_PROXY) und noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Check key and secret on the Vonage page, then apply the setup again.</source>
-        <translation>Prüfen Sie Schlüssel und Secret auf der Vonage-Seite und wenden Sie die Einrichtung noch einmal an.</translation>
+        <translation>Key und Secret auf der Vonage-Seite prüfen und die Einrichtung noch einmal anwenden.</translation>
     </message>
     <message>
         <source>Check key, secret and sender on the Vonage page, then run it again.</source>
@@ -13893,7 +13952,7 @@
     </message>
     <message>
         <source>If it stays: see the status pages of Auth0 and of Vonage.</source>
-        <translation>Wenn es bleibt: Sehen Sie auf den Statusseiten von Auth0 und Vonage nach.</translation>
+        <translation>Wenn es bleibt: auf den Statusseiten von Auth0 und Vonage nachsehen.</translation>
     </message>
     <message>
         <source>If nobody knows the secret any more, create a second one on that page: an account can hold two, so the first keeps working until you revoke it.</source>
@@ -13917,7 +13976,7 @@
     </message>
     <message>
         <source>In a company: get the proxy&apos;s CA certificate (a PEM file) from IT and choose it under Advanced on the first page (for commands, name it in TEXTFACTOR_CA_FILE).</source>
-        <translation>In einer Firma: Holen Sie sich von der IT das CA-Zertifikat des Proxys (eine PEM-Datei) und wählen Sie es unter „Erweitert“ auf der ersten Seite (für Befehle: in TEXTFACTOR_CA_FILE nennen).</translation>
+        <translation>In einer Firma: das CA-Zertifikat des Proxys (eine PEM-Datei) von der IT holen und unter „Erweitert“ auf der ersten Seite wählen (für Befehle: in TEXTFACTOR_CA_FILE nennen).</translation>
     </message>
     <message>
         <source>Install Node 22, or Textfactor with its extra: pip install textfactor[node].</source>
@@ -13977,7 +14036,7 @@
     </message>
     <message>
         <source>Look the time up in Vonage&apos;s SMS logs; the user can ask for a new code.</source>
-        <translation>Suchen Sie den Zeitpunkt in Vonages SMS-Protokoll; der Nutzer kann einen neuen Code anfordern.</translation>
+        <translation>Den Zeitpunkt in Vonages SMS-Logs suchen; der Benutzer kann einen neuen Code anfordern.</translation>
     </message>
     <message>
         <source>Make a new plan: it starts from what is there now, and you see it before it is applied.</source>
@@ -14105,7 +14164,7 @@
     </message>
     <message>
         <source>The Action&apos;s key and secret are not accepted, or the account does not allow Auth0&apos;s addresses.</source>
-        <translation>Schlüssel und Secret der Action werden nicht angenommen, oder das Konto lässt die Adressen von Auth0 nicht zu.</translation>
+        <translation>Key und Secret der Action werden nicht angenommen, oder das Konto lässt die Adressen von Auth0 nicht zu.</translation>
     </message>
     <message>
         <source>The Auth0 client secret is not at hand</source>
@@ -14141,7 +14200,7 @@
     </message>
     <message>
         <source>The account takes requests only from a list of IP addresses, and the one that this computer is seen with is not on it. Key and secret may be right. Nothing was sent.</source>
-        <translation>Das Konto nimmt Anfragen nur von einer Liste von IP-Adressen an, und die dieses Computers steht nicht darauf. Schlüssel und Secret können richtig sein. Es wurde nichts gesendet.</translation>
+        <translation>Das Konto nimmt Anfragen nur von einer Liste von IP-Adressen an, und die dieses Rechners steht nicht darauf. Key und Secret können richtig sein. Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>The answer was a web page or broken data, not what {who} sends. The sign-in page of a hotspot (captive portal) or a company proxy usually is the reason.</source>
@@ -14253,7 +14312,7 @@
     </message>
     <message>
         <source>The request left Auth0 and no usable answer came back. The sender does not repeat it, as nobody is to get two codes.</source>
-        <translation>Die Anfrage verließ Auth0, und es kam keine brauchbare Antwort zurück. Der Sender wiederholt sie nicht, damit niemand zwei Codes bekommt.</translation>
+        <translation>Die Anfrage verließ Auth0, und es kam keine brauchbare Antwort zurück. Der Versender wiederholt sie nicht, damit niemand zwei Codes bekommt.</translation>
     </message>
     <message>
         <source>The request may have arrived without its answer coming back: if it was a change, it may or may not have been made. Textfactor does not repeat it blindly.</source>
@@ -14273,7 +14332,7 @@
     </message>
     <message>
         <source>The sender did not get through to Vonage</source>
-        <translation>Der Sender kam nicht bis zu Vonage durch</translation>
+        <translation>Der Versender kam nicht bis zu Vonage durch</translation>
     </message>
     <message>
         <source>The sender did not hand its message over</source>
@@ -14281,7 +14340,7 @@
     </message>
     <message>
         <source>The sender does not trust the certificate shown for Vonage</source>
-        <translation>Der Sender vertraut dem für Vonage gezeigten Zertifikat nicht</translation>
+        <translation>Der Versender vertraut dem für Vonage gezeigten Zertifikat nicht</translation>
     </message>
     <message>
         <source>The service answered that it does not know the address or the thing asked for.</source>
@@ -14373,7 +14432,7 @@
     </message>
     <message>
         <source>Try a login again in a minute.</source>
-        <translation>Versuchen Sie in einer Minute noch einmal eine Anmeldung.</translation>
+        <translation>In einer Minute noch einmal eine Anmeldung versuchen.</translation>
     </message>
     <message>
         <source>Try again and answer the keyring&apos;s question.</source>
@@ -14401,7 +14460,7 @@
     </message>
     <message>
         <source>Vonage does not allow this computer&apos;s address</source>
-        <translation>Vonage lässt die Adresse dieses Computers nicht zu</translation>
+        <translation>Vonage lässt die Adresse dieses Rechners nicht zu</translation>
     </message>
     <message>
         <source>Vonage refused because of what the account may use, not because of your entries.</source>
@@ -14413,7 +14472,7 @@
     </message>
     <message>
         <source>Vonage turned the sender&apos;s request down</source>
-        <translation>Vonage hat die Anfrage des Senders abgelehnt</translation>
+        <translation>Vonage hat die Anfrage des Versenders abgelehnt</translation>
     </message>
     <message>
         <source>Wait a few minutes and try again.</source>
@@ -14449,7 +14508,7 @@
     </message>
     <message>
         <source>Whether Vonage took the message is not known to the sender</source>
-        <translation>Der Sender weiß nicht, ob Vonage die Nachricht angenommen hat</translation>
+        <translation>Der Versender weiß nicht, ob Vonage die Nachricht angenommen hat</translation>
     </message>
     <message>
         <source>Who sends the codes is no longer as it was</source>
@@ -14687,7 +14746,7 @@
     </message>
     <message>
         <source>The sender did not send the message</source>
-        <translation>Der Sender hat die Nachricht nicht verschickt</translation>
+        <translation>Der Versender hat die Nachricht nicht verschickt</translation>
     </message>
     <message>
         <source>The sender ended with an error</source>
@@ -15216,7 +15275,7 @@
     </message>
     <message>
         <source>Textfactor test message: if you can read this, Vonage reaches your phone.</source>
-        <translation>Testnachricht von Textfactor: Wenn du das lesen kannst, erreicht Vonage dein Telefon.</translation>
+        <translation>Testnachricht von Textfactor: Ist das hier zu lesen, erreicht Vonage dieses Telefon.</translation>
     </message>
     <message>
         <source>Undeliverable: it could not be delivered.</source>
@@ -15367,7 +15426,7 @@
     </message>
     <message>
         <source>The sender&apos;s Action is there, but Auth0 does not hand its messages to it.</source>
-        <translation>Die Action des Senders ist da, aber Auth0 übergibt ihr seine Nachrichten nicht.</translation>
+        <translation>Die Action des Versenders ist da, aber Auth0 übergibt ihr seine Nachrichten nicht.</translation>
     </message>
     <message>
         <source>Turn SMS codes off</source>
@@ -15518,11 +15577,11 @@
     </message>
     <message>
         <source>While the Vonage account is on trial, 30 characters are appended: that makes {detail} parts.</source>
-        <translation>Bei einem Probekonto hängt Vonage 30 Zeichen an: Das ergibt {detail} Teile.</translation>
+        <translation>Bei einem Testkonto hängt Vonage 30 Zeichen an: Das ergibt {detail} Teile.</translation>
     </message>
     <message>
         <source>While the Vonage account is on trial, its remark follows the last line, and browsers cannot read it.</source>
-        <translation>Bei einem Probekonto folgt dessen Zusatz auf die letzte Zeile, und Browser können sie nicht lesen.</translation>
+        <translation>Bei einem Testkonto folgt dessen Zusatz auf die letzte Zeile, und Browser können sie nicht lesen.</translation>
     </message>
     <message>
         <source>Write {instead}</source>
@@ -15530,19 +15589,19 @@
     </message>
     <message>
         <source>{{ {detail} }} exists on the legacy path only: nothing shows there.</source>
-        <translation>{{ {detail} }} gibt es nur auf dem Legacy-Pfad: Dort erscheint nichts.</translation>
+        <translation>{{ {detail} }} gibt es nur auf dem Legacy-Weg: Dort erscheint nichts.</translation>
     </message>
     <message>
         <source>{{ {detail} }} exists on the unified path only: nothing shows there.</source>
-        <translation>{{ {detail} }} gibt es nur auf dem Unified-Pfad: Dort erscheint nichts.</translation>
+        <translation>{{ {detail} }} gibt es nur auf dem Unified-Weg: Dort erscheint nichts.</translation>
     </message>
     <message>
         <source>{{ {detail} }} is the legacy path&apos;s name and comes out empty here: write {{ {instead} }}.</source>
-        <translation>{{ {detail} }} heißt es auf dem Legacy-Pfad und bleibt hier leer: {{ {instead} }} schreiben.</translation>
+        <translation>{{ {detail} }} heißt es auf dem Legacy-Weg und bleibt hier leer: {{ {instead} }} schreiben.</translation>
     </message>
     <message>
         <source>{{ {detail} }} is the unified path&apos;s name and comes out empty here: write {{ {instead} }}.</source>
-        <translation>{{ {detail} }} heißt es auf dem Unified-Pfad und bleibt hier leer: {{ {instead} }} schreiben.</translation>
+        <translation>{{ {detail} }} heißt es auf dem Unified-Weg und bleibt hier leer: {{ {instead} }} schreiben.</translation>
     </message>
 </context>
 <context>
@@ -15593,7 +15652,7 @@
     </message>
     <message>
         <source>by the client reference, which holds time and user</source>
-        <translation>über die Client-Referenz, in der Zeit und Nutzer stecken</translation>
+        <translation>über die Client-Referenz, in der Zeit und Benutzer stecken</translation>
     </message>
     <message>
         <source>by the id of the Action&apos;s run</source>
@@ -15605,7 +15664,7 @@
     </message>
     <message>
         <source>by user and time</source>
-        <translation>über Nutzer und Zeit</translation>
+        <translation>über Benutzer und Zeit</translation>
     </message>
     <message>
         <source>delivery receipt</source>
@@ -15685,7 +15744,7 @@
     </message>
     <message>
         <source>what you said</source>
-        <translation>deine Angabe</translation>
+        <translation>eigene Angabe</translation>
     </message>
 </context>
 </TS>

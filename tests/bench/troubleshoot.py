@@ -1,5 +1,6 @@
 """The Troubleshoot panel: from a key in the search to the rows, and how long its window ever waits."""
 
+import gc
 import os
 import statistics
 import sys
@@ -72,6 +73,7 @@ def _panel(folder: str) -> Generator[Any]:
     window.show()
     window.show_panel("troubleshoot")
     _run(300)
+    gc.freeze()  # as the window does once its first pages are loaded
     yield window.panel("troubleshoot")
     window.close()
 

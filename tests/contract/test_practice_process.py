@@ -1,6 +1,7 @@
 """The practice world as a process: it starts, tells where it is, and never outlives its parent."""
 
 import contextlib
+import errno
 import json
 import os
 import subprocess
@@ -8,6 +9,7 @@ import sys
 import threading
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.unit.adapters.practice import practising
 
@@ -166,8 +168,6 @@ def test_joining_a_world_that_is_just_starting(tmp_path, monkeypatch):
     path.touch()
     monkeypatch.setenv(JOIN, str(path))
     with practising() as (info, _control):
-        import msgspec
-
         told = []
 
         def report(progress):
@@ -190,6 +190,22 @@ def test_joining_nothing(tmp_path, monkeypatch, content):
     with pytest.raises(ProblemError) as caught:
         open_practice_process(CallContext())
     assert caught.value.problem.kind is ProblemKind.PRACTICE_FAILED
+
+
+def test_joining_the_world_of_somebody_else_whose_files_are_closed(tmp_path, monkeypatch):
+    path = tmp_path / "world.json"
+    monkeypatch.setenv(JOIN, str(path))
+    with practising() as (info, _control):
+        path.write_bytes(msgspec.json.encode(info))
+
+        def closed(_path: Path) -> bool:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+        monkeypatch.setattr(Path, "is_file", closed)
+        with pytest.raises(ProblemError) as caught:
+            open_practice_process(CallContext())
+    problem = caught.value.problem
+    assert (problem.kind, problem.detail) == (ProblemKind.PRACTICE_FAILED, f"{JOIN}: Permission denied")
 
 
 def test_a_frozen_build_is_its_own_interpreter(monkeypatch):

@@ -100,6 +100,15 @@ def test_the_legacy_trigger_takes_several_actions_in_order(tenant: TenantApi):
     assert [one.id for one in tenant.actions(LEGACY_TRIGGER)] == [second.id]
 
 
+def test_a_binding_may_be_shown_as_something_else(tenant: TenantApi):
+    made(tenant, DRAFT)
+    tenant.set_bindings(LEGACY_TRIGGER, ("Our sender",), {"Our sender": "Texts", "Nobody": "x"})
+    (row,) = tenant.bindings(LEGACY_TRIGGER)
+    assert (row.action_name, row.shown_as) == ("Our sender", "Texts")
+    tenant.set_bindings(LEGACY_TRIGGER, ("Our sender",))
+    assert tenant.bindings(LEGACY_TRIGGER)[0].shown_as == "Our sender"
+
+
 def test_a_binding_tells_what_runs_not_the_draft(tenant: TenantApi):
     action = made(tenant, DRAFT)
     tenant.set_bindings(LEGACY_TRIGGER, ("Our sender",))

@@ -44,6 +44,7 @@ class InMemoryTenant(TenantBase):
         self._ids = itertools.count(1)
         self._actions: dict[str, Action] = {}
         self._bound: list[str] = []
+        self._shown: dict[str, str] = {}
         self._provider: ProviderFacts | None = None
         self._templates: dict[str, TemplateFacts] = {}
         self._factors = {"sms": False, "otp": False}
@@ -197,7 +198,9 @@ class InMemoryTenant(TenantBase):
     def bindings(self, trigger: str) -> tuple[BindingFacts, ...]:
         self._enter("bindings")
         return tuple(
-            BindingFacts(f"bnd_{i}", i, self._actions[i].name, self._running(self._actions[i]))
+            BindingFacts(
+                f"bnd_{i}", i, self._actions[i].name, self._running(self._actions[i]), self._shown.get(i, "")
+            )
             for i in self._bound
             if self._actions[i].trigger == trigger
         )
@@ -206,7 +209,9 @@ class InMemoryTenant(TenantBase):
         live = action.pending or action.deployed
         return live and live.code
 
-    def set_bindings(self, trigger: str, action_names: tuple[str, ...]) -> None:
+    def set_bindings(
+        self, trigger: str, action_names: tuple[str, ...], shown: Mapping[str, str] | None = None
+    ) -> None:
         fault = self._enter("set_bindings")
         wanted: list[str] = []
         for name in action_names:
@@ -220,6 +225,8 @@ class InMemoryTenant(TenantBase):
                     ProblemKind.REFUSED, "Trying to create a binding for an action that has not been deployed"
                 )
             wanted.append(action.id)
+        names = shown or {}
+        self._shown.update((i, names.get(self._actions[i].name, self._actions[i].name)) for i in wanted)
         self._bound = [i for i in self._bound if self._actions[i].trigger != trigger] + wanted
         self._leave(fault)
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from tests.fakes.world import InMemoryWorkspace
-from tests.ui import demo
+from tests.ui import demo, keys
 
 from textfactor.adapters.sent_tests_file import SentTestsFile
 from textfactor.domain.answers import Answers
@@ -69,6 +69,38 @@ def test_one_press_sends_one_sms(qtbot, panel, workspace):
     qtbot.waitUntil(lambda: panel.report.callout.isVisible())
     assert panel.report.callout.tone() == "ok"
     assert [message.to for message in workspace.phone.messages()] == ["4915123456789"]
+
+
+@pytest.mark.parametrize("key", keys.PRESSING)
+def test_a_held_key_sends_one_sms(qtbot, panel, workspace, key):
+    """Held for longer than the button rests after an answer."""
+    qtbot.waitUntil(panel._send.button.isEnabled)
+    panel._send.button.setFocus()
+    keys.hold(qtbot, panel.window(), key)
+    qtbot.waitUntil(lambda: panel.report.callout.isVisible() and not panel.work.busy)
+    assert len(workspace.phone.messages()) == 1
+
+
+@pytest.mark.parametrize("key", keys.PRESSING)
+def test_a_key_pressed_again_in_a_hurry_sends_one_sms(qtbot, panel, workspace, key):
+    """While the first is under way, and right after its answer, when the keyboard has moved on."""
+    qtbot.waitUntil(panel._send.button.isEnabled)
+    panel._send.button.setFocus()
+    for _ in range(3):
+        keys.tap(panel.window(), key)
+    qtbot.waitUntil(panel.report.callout.isVisible)
+    panel._send.button.setFocus()
+    keys.tap(panel.window(), key)
+    qtbot.waitUntil(lambda: not panel.work.busy)
+    assert len(workspace.phone.messages()) == 1
+
+
+@pytest.mark.parametrize("key", keys.PRESSING[:2])
+def test_enter_held_in_the_number_sends_nothing(qtbot, panel, workspace, key):
+    panel._number.field.setFocus()
+    keys.hold(qtbot, panel.window(), key, 10)
+    assert not panel.work.busy
+    assert workspace.phone.messages() == ()
 
 
 def test_a_missing_secret_is_a_problem_in_words(qtbot, panel, workspace):

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPlainTextEdit
-from tests.fakes.setup import with_old_action
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit, QPlainTextEdit
+from tests.fakes.setup import with_foreign_sender, with_old_action
 from tests.fakes.world import KilledError
 from tests.ui.fitting import clipped, nameless, untranslated
 from tests.ui.pages.stage import world
@@ -23,7 +23,9 @@ from textfactor.flow.flow import PageId
 from textfactor.services.setup.scopes import scopes_for
 from textfactor.ui import theme
 from textfactor.ui.panels.setup.asking import unfinished_wish
+from textfactor.ui.widgets.callout import Callout
 from textfactor.ui.widgets.change_row import ChangeRow
+from textfactor.ui.wizard.pages.plan_card import PlanCard
 
 OWN = replace(DONE, world=World.OWN)
 NEW = "n3wSecretN3w"
@@ -194,6 +196,40 @@ def test_the_last_run_is_taken_back(stage, workspace):
     assert "Codes go out" in stage.said("verdict")
     stage.click("undo_run")  # the set-up itself still stands
     assert len(stage.planned()) > 5
+
+
+def edited_since(tenant):
+    """Somebody writes another verification text."""
+    found = next(one for one in tenant.templates() if one.type == "otp_verify")
+    tenant.update_template(replace(found, text="theirs {{ code }}"))
+
+
+def test_what_others_changed_since_is_left_and_said_as_a_warning(stage, workspace):
+    edited_since(workspace.the_tenant)
+    stage.click("undo_run")
+    count = len(stage.planned())
+    told = stage.applied()
+    assert stage.find(Callout, "panel_told").tone() == "warning"
+    assert "Taken back in part" in told
+    assert "The verification text stays as it is." in told
+    assert "Somebody has changed what is named here" in told
+    assert sorted(stage.find(PlanCard, "panel_plan").signs()) == sorted("✓" * (count - 1) + "–")
+    stage.home()
+    stage.looked()
+    card = stage.find(object, "history")
+    stage.until(lambda: card.complete)
+    newest = card.rows()[0]
+    assert next(label.text() for label in newest.findChildren(QLabel)) == "!"
+
+
+def test_a_foreign_action_that_a_plan_writes_over_is_named(qtbot, quick_signs, tmp_path):
+    workspace = set_up_world()
+    workspace.the_tenant = with_foreign_sender()
+    with on_panel(qtbot, tmp_path, workspace) as stage:
+        stage.looked()
+        stage.click("set_right")
+        stage.planned()
+        assert "“Our texts” is written over" in stage.sentences()
 
 
 def tops(stage):

@@ -44,7 +44,7 @@ def test_a_page_is_walked_as_it_is_read(qtbot, quick_signs, page):
         check(stage.page)
 
 
-@pytest.mark.parametrize("key", ["setup", *(key for key in PANELS if key != "troubleshoot")])
+@pytest.mark.parametrize("key", ["setup", *PANELS])
 def test_a_panel_is_walked_as_it_is_read(qtbot, tmp_path, key):
     with panel_shown(qtbot, tmp_path, key) as main:
         check(main.shown())

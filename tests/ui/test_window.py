@@ -183,12 +183,16 @@ def test_a_pasted_line_is_explained(qtbot, window):
     panel = window.panel("troubleshoot")
     assert "Nothing to read yet" in sentences(panel)
     qtbot.keyClicks(panel.findChild(QWidget, "pasted"), '{"status":"15"}')
+    qtbot.waitUntil(lambda: "one thing it may be" in sentences(panel))
+    panel.show_text(
+        '{"message-count":"1","messages":[{"status":"15","error-text":"Illegal Sender Address"}]}'
+    )
     qtbot.waitUntil(lambda: "One diagnosis" in sentences(panel))
     qtbot.waitUntil(lambda: "This sender may not be used" in sentences(panel))
     panel.show_text("Guardian: vonage status=9 / insufficient_scope")
     qtbot.waitUntil(lambda: "no credit" in sentences(panel))
     panel.show_text("all is well")
-    qtbot.waitUntil(lambda: "not enough to tell" in sentences(panel))
+    qtbot.waitUntil(lambda: "Not enough to tell the cause" in sentences(panel))
     panel.findChild(QPushButton, "clear").click()
     qtbot.waitUntil(lambda: "Nothing to read yet" in sentences(panel))
 

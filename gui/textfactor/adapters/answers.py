@@ -66,18 +66,18 @@ def retry_after(response: requests.Response) -> float | None:
     wait = response.headers.get("retry-after", "").strip()
     if wait.isascii() and wait.isdigit() and len(wait) <= _LONGEST_NUMBER:
         return float(wait)
-    asked = _date(wait)
+    asked = http_date(wait)
     if asked is None:
         reset = response.headers.get("x-ratelimit-reset", "").strip()
         if not (reset.isascii() and reset.isdigit()) or len(reset) > _LONGEST_NUMBER:
             return None
         asked = float(reset)
-    now = _date(response.headers.get("date", ""))
+    now = http_date(response.headers.get("date", ""))
     return max(0.0, asked - (datetime.now(UTC).timestamp() if now is None else now))
 
 
-def _date(text: str) -> float | None:
-    """Read an HTTP date as UNIX seconds."""
+def http_date(text: str) -> float | None:
+    """Read an HTTP date as UNIX seconds; None for what is none, or for a year that no clock has."""
     try:
         return parsedate_to_datetime(text).timestamp()
     except (ValueError, OverflowError):

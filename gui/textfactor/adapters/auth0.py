@@ -125,9 +125,15 @@ class Auth0Tenant:
         rows = pages(self._wire, f"/actions/triggers/{_part(trigger)}/bindings", {}, "bindings")
         return tuple(parse.binding(row) for row in rows)
 
-    def set_bindings(self, trigger: str, action_names: tuple[str, ...]) -> None:
+    def set_bindings(
+        self, trigger: str, action_names: tuple[str, ...], shown: Mapping[str, str] | None = None
+    ) -> None:
         """Replace the whole list of a trigger's bindings."""
-        rows = [{"ref": {"type": "action_name", "value": one}, "display_name": one} for one in action_names]
+        said = shown or {}
+        rows = [
+            {"ref": {"type": "action_name", "value": one}, "display_name": said.get(one) or one}
+            for one in action_names
+        ]
         self._wire.write("PATCH", f"/actions/triggers/{_part(trigger)}/bindings", {"bindings": rows})
 
     # ---- phone provider and templates

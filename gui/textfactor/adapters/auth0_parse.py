@@ -172,7 +172,8 @@ def binding(answer: Json) -> BindingFacts:
     row = shaped(answer, _Binding)
     bound = row.action or _Bound()
     running = bound.deployed_version or _Version()
-    return BindingFacts(row.id or "", bound.id or "", bound.name or row.display_name or "", running.code)
+    shown = row.display_name or ""
+    return BindingFacts(row.id or "", bound.id or "", bound.name or shown, running.code, shown)
 
 
 def provider(answer: Json) -> ProviderFacts:

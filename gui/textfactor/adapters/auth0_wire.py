@@ -3,11 +3,10 @@
 import threading
 import time
 from collections.abc import Callable, Mapping
-from email.utils import parsedate_to_datetime
 from typing import Any, cast
 from urllib.parse import urlsplit
 
-from textfactor.adapters.answers import Json, not_the_service, read_json
+from textfactor.adapters.answers import Json, http_date, not_the_service, read_json
 from textfactor.adapters.auth0_problems import refusal, token_refusal
 from textfactor.adapters.auth0_token import Token, granted, pasted
 from textfactor.adapters.http import ServiceSession, exchange, is_loopback
@@ -19,6 +18,10 @@ from textfactor.services.container import TenantKey
 
 Query = Mapping[str, str | int]
 Body = Mapping[str, Any] | list[str] | None
+
+
+_MAY_BE_EMPTY = (202, 204)
+"""What Auth0 answers a write with that has nothing to tell; all others tell what was written (facts/auth0 1.3)."""
 
 
 class Auth0Wire:
@@ -83,6 +86,9 @@ class Auth0Wire:
         if response.status_code >= 400:
             hidden = (*self._hidden(), *_secret_values(options.get("json")))
             raise ProblemError(refusal(response.status_code, answer, *hidden))
+        if answer is None and method != "GET" and response.status_code not in _MAY_BE_EMPTY:
+            # Something in between may answer so, and nothing was written then.
+            raise ProblemError(not_the_service(response, Service.AUTH0))
         return answer
 
     def _hidden(self) -> tuple[str, ...]:
@@ -128,11 +134,8 @@ class Auth0Wire:
 
 def _ahead_of(date: str, now: float) -> float | None:
     """Compare with an answer's date (RFC 9110 5.6.7), which is told to the second."""
-    try:
-        told = parsedate_to_datetime(date).timestamp()
-    except ValueError:
-        return None
-    return now - told
+    told = http_date(date)
+    return None if told is None else now - told
 
 
 def _secret_values(body: object) -> tuple[str, ...]:

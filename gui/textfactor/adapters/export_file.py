@@ -21,6 +21,7 @@ from textfactor.adapters.export_worker import LENGTH, Job, read_answer, run
 from textfactor.services.diagnosis.bulk.columns import COLUMNS, Stretch
 from textfactor.services.diagnosis.bulk.scanning import parts, scan_stream
 from textfactor.services.diagnosis.bulk.sniff import GZIP, HEAD, ZIP, sniff
+from textfactor.services.diagnosis.encodings import wide_encoding
 
 if TYPE_CHECKING:
     from textfactor.services.context import CancelToken
@@ -30,7 +31,6 @@ _ALONE: Final = 48 * 1024 * 1024
 """A file below this is read before other processes would have started."""
 _MOST_PROCESSES: Final = 4
 _LOOK: Final = 0.1
-_WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
 class ExportFile:
@@ -76,7 +76,7 @@ class ExportFile:
     def stretches(self, cancel: CancelToken) -> Generator[Stretch]:
         """Scan the file. The stretches come as they are done, not in order. Closing it ends the processes."""
         found = sniff(self._head)
-        packed = self._head.startswith((GZIP, ZIP, *_WIDE))
+        packed = self._head.startswith((GZIP, ZIP)) or bool(wide_encoding(self._head))
         try:
             if packed or found.format != "lines":
                 yield from self._stream(cancel)
@@ -104,6 +104,8 @@ class ExportFile:
                 cancel.check()
                 number = stretch.start + 1
                 stretch.format = "+".join((*dict.fromkeys(opened.wraps), stretch.format))
+                if opened.cut:
+                    stretch.notes = [*stretch.notes, "cut_off"]
                 yield self._keep(stretch)
 
     def _keep(self, stretch: Stretch) -> Stretch:

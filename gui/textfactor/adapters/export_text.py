@@ -1,4 +1,4 @@
-"""Opens what exports come in: plain, gzip, zip, UTF-16. What would swell without end is refused."""
+"""Opens what exports come in: plain, gzip, zip, UTF-16 and UTF-32. What would swell without end is refused."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import BinaryIO, Final
 from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 from textfactor.services.diagnosis.bulk.scanning import CHUNK
 from textfactor.services.diagnosis.bulk.sniff import GZIP, ZIP
+from textfactor.services.diagnosis.encodings import wide_encoding
 
 MOST_BYTES: Final = 32 * 1024**3
 """What a packed file may hold, unpacked: some fifty million rows."""
@@ -21,7 +22,6 @@ _FREE: Final = 64 * 1024**2
 _MOST_MEMBERS: Final = 1000
 _DEEPEST: Final = 2
 _GZIP_WINDOW: Final = 31
-_WIDE: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 Chunks = Iterator[bytes]
 
@@ -39,6 +39,8 @@ class Opened:
         self._out = 0
         self.wraps: list[str] = []
         """What it was packed in, outermost first."""
+        self.cut = False
+        """Whether a packed text ended before its end: a download that broke off."""
 
     def place(self) -> int:
         """Say how far the file itself was read."""
@@ -88,11 +90,36 @@ class Opened:
             if depth == _DEEPEST:
                 raise refused("bomb_refused")
             self.wraps.append("gzip")
-            return self._text(self._counted(_gunzip(chunks), self.place), depth + 1)
+            return self._text(self._counted(self._gunzip(chunks), self.place), depth + 1)
         if first.startswith(ZIP):
-            raise refused("archive_broken")
-        encoding = _WIDE.get(first[:2])
+            raise refused("archive_nested")
+        encoding = wide_encoding(first)
         return _recoded(chunks, encoding) if encoding else chunks
+
+    def _gunzip(self, chunks: Chunks) -> Chunks:
+        """Unpack gzip, several members included, never more than a chunk at a time; as far as it goes."""
+        unpack, came = zlib.decompressobj(_GZIP_WINDOW), False
+        try:
+            for chunk in chunks:
+                data = chunk
+                while data or unpack.unconsumed_tail:
+                    if unpack.eof:
+                        data = data.lstrip(b"\0")
+                        if not data:
+                            break
+                        unpack = zlib.decompressobj(_GZIP_WINDOW)
+                    if out := unpack.decompress(data, CHUNK):
+                        came = True
+                        yield out
+                    data = unpack.unused_data if unpack.eof else unpack.unconsumed_tail
+                    if not out and not unpack.eof:
+                        break
+            yield unpack.flush()
+        except zlib.error:
+            raise refused("archive_broken") from None
+        self.cut = self.cut or not unpack.eof
+        if self.cut and not came:
+            raise refused("archive_broken")
 
     def _counted(self, chunks: Chunks, packed: Callable[[], int]) -> Chunks:
         for chunk in chunks:
@@ -105,30 +132,6 @@ class Opened:
 def _again(first: bytes, rest: Chunks) -> Chunks:
     yield first
     yield from rest
-
-
-def _gunzip(chunks: Chunks) -> Chunks:
-    """Unpack gzip, several members included, never more than a chunk at a time."""
-    unpack = zlib.decompressobj(_GZIP_WINDOW)
-    try:
-        for chunk in chunks:
-            data = chunk
-            while data or unpack.unconsumed_tail:
-                if unpack.eof:
-                    data = data.lstrip(b"\0")
-                    if not data:
-                        break
-                    unpack = zlib.decompressobj(_GZIP_WINDOW)
-                if out := unpack.decompress(data, CHUNK):
-                    yield out
-                data = unpack.unused_data if unpack.eof else unpack.unconsumed_tail
-                if not out and not unpack.eof:
-                    break
-        yield unpack.flush()
-    except zlib.error:
-        raise refused("archive_broken") from None
-    if not unpack.eof:
-        raise refused("archive_broken")
 
 
 def _recoded(chunks: Chunks, encoding: str) -> Chunks:

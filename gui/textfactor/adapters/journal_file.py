@@ -87,7 +87,7 @@ class JournalFile:
                 self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 handle = os.open(self._path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
                 try:
-                    os.write(handle, _line_end(handle) + line + b"\n")
+                    _write_all(handle, line_end(handle) + line + b"\n")
                     os.fsync(handle)
                 finally:
                     os.close(handle)
@@ -137,7 +137,11 @@ class _Run:
     def _take(self, line: dict[str, Any]) -> None:
         """Take a line of this run in."""
         if line["event"] == "writing":
-            self.doubtful = change_from(line["change"])
+            change = change_from(line["change"])
+            if self.doubtful is not None:
+                # A run goes on only after a write that was made: the line that said so is damaged.
+                self.made.append(self.doubtful)
+            self.doubtful = change
         elif line["event"] == "written":
             self.made.append(change_from(line["change"]))
             self.doubtful = None
@@ -147,7 +151,18 @@ class _Run:
             self.closed = str(line["at"])
             left = tuple(Resource(part) for part in line.get("left", ()))
             cancelled = line.get("cancelled") is True
-            self.ended = Receipt(self.plan, applied, stopped, cancelled, left)
+            made = (*applied, *self._under_way(applied, stopped))
+            self.ended = Receipt(self.plan, made, stopped, cancelled, left)
+
+    def _under_way(self, applied: tuple[Change, ...], stopped: Problem | None) -> tuple[Change, ...]:
+        """Name the write that stopped the run by not being answered: it may have landed after the run looked for it.
+
+        Taking it back is safe either way, as undo compares before it writes.
+        """
+        late = self.doubtful
+        if late is None or stopped is None or stopped.kind is not ProblemKind.TIMED_OUT:
+            return ()
+        return () if late.resource in (change.resource for change in applied) else (late,)
 
     def receipt(self) -> Receipt:
         """Say what it did; the receipt of a run that was killed names that as what stopped it."""
@@ -170,7 +185,13 @@ def _user() -> str:
         return ""
 
 
-def _line_end(handle: int) -> bytes:
+def _write_all(handle: int, data: bytes) -> None:
+    """Write to the last byte: a disk that is nearly full takes a part of a line, and says nothing until asked again."""
+    while data:
+        data = data[os.write(handle, data) :]
+
+
+def line_end(handle: int) -> bytes:
     """Close a line that a kill cut short, so that the next one stands alone."""
     size = os.lseek(handle, 0, os.SEEK_END)
     if size == 0:

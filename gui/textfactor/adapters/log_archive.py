@@ -119,8 +119,12 @@ class LogArchive:
         with self._step() as db:
             for statement in _CLEAR:
                 db.execute(statement, (domain,))
+            db.execute("insert into words (words) values ('optimize')")  # it lets go of the words, too
         with self._step() as db:
             db.execute("vacuum")
+        with self._step() as db:
+            # Until it is folded back, the log beside the file still holds what was deleted.
+            db.execute("pragma wal_checkpoint(truncate)")
 
     def close(self) -> None:
         """Close the file; the next call opens it again."""
@@ -139,7 +143,8 @@ class LogArchive:
                 with self._db:
                     yield self._db
             except (OSError, sqlite3.Error) as error:
-                raise file_failed(self._path, OSError(str(error))) from None
+                said = error.strerror if isinstance(error, OSError) else str(error)
+                raise file_failed(self._path, OSError(None, said)) from None
 
     def _connect(self) -> sqlite3.Connection:
         """Open the file, made at the first time; only its owner may read it."""

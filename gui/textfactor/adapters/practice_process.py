@@ -91,9 +91,10 @@ def _read_file(path: Path, ctx: CallContext) -> PracticeInfo:
             ctx.doing(Doing.STARTING_PRACTICE)
             ctx.cancel.sleep(_LOOK_SECONDS)
         info = read_info(line)
-    except OSError as error:
+        ended = not Path(info.ca_file).is_file()
+    except OSError as error:  # the certificate's too: the world may be another person's
         raise failed(f"{JOIN}: {error.strerror}") from None
-    if not Path(info.ca_file).is_file():
+    if ended:
         # A world takes its certificate along when it ends.
         raise failed(f"{JOIN}: this practice world has ended")
     return info

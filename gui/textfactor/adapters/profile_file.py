@@ -6,6 +6,7 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from textfactor.adapters.folder_lock import alone_in
 from textfactor.domain.profile import Endpoints, KeptProfile, Profile, ProfileBook, ProfileFacts
 
 if TYPE_CHECKING:  # the window paints first
@@ -34,21 +35,21 @@ class ProfileFile:
 
     def save(self, kept: KeptProfile) -> None:
         """See `ProfileStore`."""
-        with self._lock:
+        with self._lock, alone_in(self._path.parent):
             book = self._read()
             others = (one for one in book.profiles if one.profile.id != kept.profile.id)
             self._write(book, replace(book, profiles=(*others, _own(kept))))
 
     def remove(self, profile_id: str) -> None:
         """See `ProfileStore`."""
-        with self._lock:
+        with self._lock, alone_in(self._path.parent):
             book = self._read()
             left = tuple(one for one in book.profiles if one.profile.id != profile_id)
             self._write(book, replace(book, profiles=left))
 
     def choose(self, *, session_only: bool) -> None:
         """See `ProfileStore`."""
-        with self._lock:
+        with self._lock, alone_in(self._path.parent):
             book = self._read()
             self._write(book, replace(book, session_only=session_only))
 

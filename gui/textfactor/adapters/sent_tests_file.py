@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from textfactor.adapters.journal_file import file_failed
+from textfactor.adapters.journal_file import file_failed, line_end
 from textfactor.domain.sent_tests import SentTest
 
 _MOST = 500
@@ -54,8 +54,8 @@ class SentTestsFile:
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._path.touch(mode=0o600)
-            with self._path.open("ab") as file:
-                file.write(msgspec.json.encode(sent) + b"\n")
+            with self._path.open("a+b") as file:
+                file.write(line_end(file.fileno()) + msgspec.json.encode(sent) + b"\n")
         except OSError as error:
             raise file_failed(self._path, error) from None
         if len(self._lines()) > 2 * _MOST:

@@ -12,7 +12,10 @@ CHANGED_SINCE = (
     "Undo leaves alone what others changed since. `textfactor setup --purpose remove` plans anew: it takes away what "
     "is ours and leaves the rest."
 )
-NOTHING_MADE = "Nothing of ours is left to take back."
+NOTHING_MADE = (
+    "There is nothing to undo: no run that is noted on this computer has made a change that still stands. "
+    "`textfactor setup --purpose remove` takes away everything of ours, whoever made it."
+)
 NO_UNFINISHED = "There is no unfinished run on this tenant."
 ONE_WAY = "Choose --resume or --undo: one goes on, the other takes back."
 

@@ -117,6 +117,8 @@ class TemplateState:
     text: str
     edited: bool
     disabled: bool = False
+    beside: str = field(default="", compare=False)
+    """Digest of what else stands in it (voice text, sender); empty where nobody noted it."""
 
 
 @dataclass(frozen=True, slots=True)

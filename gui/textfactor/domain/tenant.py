@@ -77,6 +77,8 @@ class BindingFacts:
     action_name: str
     deployed_code: str | None = None
     """The code that runs, as far as the list tells (facts/wire 6)."""
+    shown_as: str = ""
+    """The binding's display name, which may be another than the Action's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,3 +189,5 @@ class Observed:
     path_evidence: PathEvidence = PathEvidence.AGREED
     skipped: tuple[str, ...] = ()
     """Fields that were not asked for, since a plan for this purpose has no use for them: they say nothing."""
+    deployed_actions: tuple[str, ...] = ()
+    """Names of the Actions on the path's trigger that have a deployed version, be they bound or not."""

@@ -106,8 +106,13 @@ class TenantApi(LogSource, Protocol):
         """List what is bound to a trigger, in order."""
         ...
 
-    def set_bindings(self, trigger: str, action_names: tuple[str, ...]) -> None:
-        """Replace the whole list of a trigger's bindings by Actions with these names."""
+    def set_bindings(
+        self, trigger: str, action_names: tuple[str, ...], shown: Mapping[str, str] | None = None
+    ) -> None:
+        """Replace the whole list of a trigger's bindings by Actions with these names.
+
+        `shown` has the display names of bindings that shall be shown as something else than their Action.
+        """
         ...
 
     def phone_providers(self) -> tuple[ProviderFacts, ...]:

@@ -15,7 +15,7 @@ from textfactor.ui.setup_place import SETUP, STATE, SetupPlace
 from textfactor.ui.side import Side
 from textfactor.ui.wizard.page_tools import PageTools
 from textfactor.ui.wizard.shell import Shell
-from textfactor.ui.wizard.steps import left_out, step_title
+from textfactor.ui.wizard.steps import left_out, setup_note, step_title
 from textfactor.ui.world import CurrentWorld
 
 if TYPE_CHECKING:  # the window paints first
@@ -199,16 +199,7 @@ class MainWindow(QMainWindow):
 
     def _show_profile(self) -> None:
         workspace = self.world.workspace
-        if workspace is None:
-            self.side.show_profile(self.tr("No profile yet"), practice=False)
-            return
-        from textfactor.domain.answers import Environment
-        from textfactor.ui.environment_name import environment_name  # no world is open in the first paint
-
-        profile = workspace.profile
-        shown = f"{profile.name} · {environment_name(profile.environment)}"
-        production = profile.environment is Environment.PRODUCTION
-        self.side.show_profile(shown, practice=profile.practice, production=production)
+        self.side.show_profile(None if workspace is None else workspace.profile)
 
     def _show_steps(self) -> None:
         steps = self.side.steps
@@ -220,14 +211,9 @@ class MainWindow(QMainWindow):
         self.side.show_note(self._note())
 
     def _note(self) -> str:
-        if self._now == SETUP and self.shell.wizard.done_earlier():
-            return self.tr("○ Done before the program was last closed, and not checked again since.")
         if self._now == TROUBLESHOOT:
-            return self.tr("Works without a network.")
-        before = self.shell.page.page_id not in (PageId.APPLY, PageId.TRY, PageId.DONE)
-        if self._now == SETUP and before and not self.shell.wizard.answers.applied:
-            return self.tr("Nothing is written to your tenant before Apply.")
-        return ""
+            return self.tr("What is pasted is read without a network.")
+        return setup_note(self.shell.wizard) if self._now == SETUP else ""
 
     def _ask_to_close(self) -> None:
         """Ask whether to stop what writes. The question is not waited for: the writing goes on meanwhile."""

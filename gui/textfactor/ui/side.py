@@ -1,5 +1,9 @@
 """The side of the window: product, profile, the way between panels with the wizard's steps, and a note."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from textfactor.ui import theme
@@ -7,6 +11,9 @@ from textfactor.ui.messages import fill
 from textfactor.ui.widgets.labels import ShortLabel, TextLabel, rule
 from textfactor.ui.widgets.nav_list import NavList
 from textfactor.ui.widgets.step_list import StepList
+
+if TYPE_CHECKING:  # no world is open in the first paint
+    from textfactor.domain.profile import Profile
 
 
 class Side(QFrame):
@@ -71,8 +78,19 @@ class Side(QFrame):
         row.addStretch(1)
         return row
 
-    def show_profile(self, text: str, *, practice: bool, production: bool = False) -> None:
+    def show_profile(self, profile: Profile | None) -> None:
         """Say whose accounts these are; where people log in with them, it stands out."""
+        if profile is None:
+            self._show_profile(self.tr("No profile yet"), practice=False, production=False)
+            return
+        from textfactor.domain.answers import Environment
+        from textfactor.ui.environment_name import environment_name  # no world is open in the first paint
+
+        text = f"{profile.name} · {environment_name(profile.environment)}"
+        production = profile.environment is Environment.PRODUCTION
+        self._show_profile(text, practice=profile.practice, production=production)
+
+    def _show_profile(self, text: str, *, practice: bool, production: bool) -> None:
         self._profile.setText(text)
         theme.set_look(self._profile, tone="warning" if production else "")
         self._profile.setVisible(not practice)

@@ -50,6 +50,13 @@ _NOTES: Final[dict[str, Marked]] = {
     "unescaped": QT_TRANSLATE_NOOP(
         "words.diagnosis_notes", "The text had backslashes before its quotes; they were taken out."
     ),
+    "decoded": QT_TRANSLATE_NOOP(
+        "words.diagnosis_notes",
+        "The text was encoded for its way (base64, or percent signs); it was decoded.",
+    ),
+    "from_html": QT_TRANSLATE_NOOP(
+        "words.diagnosis_notes", "The text had the marks of a web page in it; they were taken out."
+    ),
     "not_utf8": QT_TRANSLATE_NOOP(
         "words.diagnosis_notes", "Some bytes are no UTF-8 text; they are shown as replacement characters."
     ),
@@ -67,6 +74,10 @@ _NOTES: Final[dict[str, Marked]] = {
     "archive_broken": QT_TRANSLATE_NOOP(
         "words.diagnosis_notes",
         "The packed file cannot be opened: it is damaged, locked or of an unknown kind.",
+    ),
+    "archive_nested": QT_TRANSLATE_NOOP(
+        "words.diagnosis_notes",
+        "The packed file holds a zip file. Unpack it once, then give what was inside.",
     ),
     "archive_empty": QT_TRANSLATE_NOOP(
         "words.diagnosis_notes", "The packed file holds no text that could be read."

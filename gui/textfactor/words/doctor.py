@@ -119,6 +119,9 @@ def _steps(finding: Finding) -> tuple[Text, ...]:
 def _of_log(finding: Finding, knowledge: Knowledge) -> Sentence:
     """Add what the failures mean, by the knowledge base's article on their likeliest cause."""
     article = explain_article(knowledge.article(finding.blank("cause")))
+    if finding.blank("case") == "failed_before":  # the article speaks of now, and now they go out
+        steps = (text(doctor_tenant.FAILED_THEN), article.title, text(doctor_tenant.FAILED_THEN_STEP))
+        return Sentence(_title(finding.id), _meaning(finding), steps)
     return Sentence(_title(finding.id), _meaning(finding), (article.title, article.meaning, *article.fix))
 
 

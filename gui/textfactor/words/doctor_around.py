@@ -41,7 +41,11 @@ CASES: Final[dict[tuple[str, str], Marked]] = {
         "words.doctor", "The account rents the number, but it cannot send SMS."
     ),
     ("vonage.sender", "own_number"): QT_TRANSLATE_NOOP("words.doctor", "The number belongs to the account."),
-    ("local.runtime", "node"): QT_TRANSLATE_NOOP("words.doctor", "{engine}, as at Auth0."),
+    ("local.runtime", "node"): QT_TRANSLATE_NOOP("words.doctor", "{engine}, as at Auth0 ({runtime})."),
+    ("local.runtime", "other_node"): QT_TRANSLATE_NOOP(
+        "words.doctor",
+        "{engine}; at Auth0 it is {runtime}. The sender uses nothing that only one of them has.",
+    ),
     ("local.runtime", "embedded"): QT_TRANSLATE_NOOP(
         "words.doctor", "{engine}, embedded; close enough to try the sender. Auth0 itself has Node."
     ),

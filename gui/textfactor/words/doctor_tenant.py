@@ -168,7 +168,7 @@ CASES: Final[dict[tuple[str, str], Marked]] = {
         "words.doctor", "{count} of the last {total} failed, the newest among them."
     ),
     ("auth0.log", "failed_before"): QT_TRANSLATE_NOOP(
-        "words.doctor", "{count} of the last {total} failed; the newest went out."
+        "words.doctor", "Some earlier messages failed ({count} of the last {total}); the newest went out."
     ),
     ("auth0.rate_limits", "none"): QT_TRANSLATE_NOOP("words.doctor", "No limit was hit lately."),
     ("auth0.rate_limits", "seen"): QT_TRANSLATE_NOOP(
@@ -195,3 +195,9 @@ CASES: Final[dict[tuple[str, str], Marked]] = {
         "words.doctor", "The last run did not come to its end ({done} changes were made)."
     ),
 }
+
+FAILED_THEN: Final[Marked] = QT_TRANSLATE_NOOP("words.doctor", "What stood in the way then, and may be over:")
+FAILED_THEN_STEP: Final[Marked] = QT_TRANSLATE_NOOP(
+    "words.doctor", "Nothing is to be mended unless it comes back; Troubleshoot explains the rows."
+)
+"""Around the title of the article on failures that are history: its own steps would mend what may be mended long ago."""

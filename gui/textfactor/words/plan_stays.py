@@ -24,10 +24,10 @@ _CODE = QT_TRANSLATE_NOOP(
 )
 _TEXTS: dict[Resource, Marked] = {
     Resource.ENROLL_TEMPLATE: QT_TRANSLATE_NOOP(
-        "words.changes", "The enrolment text stays: it is not the one that Textfactor wrote."
+        "words.changes", "The enrolment text stays: it is not as Textfactor wrote it."
     ),
     Resource.VERIFY_TEMPLATE: QT_TRANSLATE_NOOP(
-        "words.changes", "The verification text stays: it is not the one that Textfactor wrote."
+        "words.changes", "The verification text stays: it is not as Textfactor wrote it."
     ),
     Resource.LEGACY_TEMPLATES: QT_TRANSLATE_NOOP(
         "words.changes", "Both texts stay: they are not the ones that Textfactor wrote, or were there before."

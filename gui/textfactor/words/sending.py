@@ -147,6 +147,9 @@ def _unknown(result: SendResult) -> Sentence:
     return replace(told, seen=seen(result.problem)) if result.problem else told
 
 
+_NO_ANSWER = (ProblemKind.TIMED_OUT, ProblemKind.CONNECTION_LOST)
+
+
 def _not_sent(problem: Problem | None) -> Sentence:
     title = text(QT_TRANSLATE_NOOP("words.sending", "No SMS was sent"))
     if problem is None:
@@ -156,7 +159,9 @@ def _not_sent(problem: Problem | None) -> Sentence:
             (text(QT_TRANSLATE_NOOP("words.sending", "Send it when you are ready.")),),
         )
     told = explain(problem)
-    return replace(told, title=title, meaning=told.title, next=(told.meaning, *told.next))
+    # What is said of an answer that got lost is not true of a request that never went out.
+    steps = told.next if problem.kind in _NO_ANSWER else (told.meaning, *told.next)
+    return replace(told, title=title, meaning=told.title, next=steps)
 
 
 def part_line(part: PartResult) -> Text:

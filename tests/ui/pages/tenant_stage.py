@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 from tests.fakes.profiles import InMemoryKeeper, InMemoryProfiles
+from tests.fakes.setup import with_old_action
 from tests.fakes.world import InMemoryWorkspace, SimpleNumbers
 from tests.support.knowledge import known
 from tests.support.rules import rules
@@ -14,7 +15,10 @@ from tests.ui.pages.stage import CHECKED, SECRET, Stage, _opened, world
 
 from textfactor.adapters.folders import Folders
 from textfactor.domain.answers import Answers, PolicyWish, TenantPath
+from textfactor.domain.plan import BindingState, Change, Plan, Receipt, Resource
+from textfactor.domain.problems import Problem, ProblemKind, Service
 from textfactor.domain.secret import AUTH0_SECRET, VONAGE_SECRET, Secret, SecretRef
+from textfactor.domain.tenant import LEGACY_TRIGGER
 from textfactor.flow.flow import PageId
 from textfactor.services.container import Services
 from textfactor.ui.jobs import Jobs
@@ -45,6 +49,22 @@ def prepared(workspace: InMemoryWorkspace | None = None) -> InMemoryWorkspace:
     for name, value in ((VONAGE_SECRET, SECRET), (AUTH0_SECRET, "auth0secret")):
         made.secrets.put(SecretRef(made.profile.id, name), Secret(value))
     return made
+
+
+def stopped_while_replacing(workspace: InMemoryWorkspace, *, complete: bool = False) -> None:
+    """Somebody's Action still sends, and a command that was to take it off the trigger did not come to that."""
+    workspace.the_tenant = with_old_action()
+    change = Change(
+        Resource.BINDING,
+        BindingState(("Old SMS",)),
+        BindingState(("Textfactor SMS sender",)),
+        "PATCH",
+        f"/actions/triggers/{LEGACY_TRIGGER}/bindings",
+    )
+    plan = Plan("acme.example", (change,), path=TenantPath.LEGACY)
+    stopped = Receipt(plan, (), Problem(ProblemKind.CONNECTION_LOST, Service.AUTH0))
+    ended = Receipt(plan, (change,)) if complete else stopped
+    workspace.journal.end(workspace.journal.begin(plan), ended)
 
 
 @contextmanager

@@ -87,6 +87,27 @@ def test_undo_is_shown_before_it_runs_and_brings_everything_back(qtbot, quick_si
         stage.until(lambda: stage.page.page_id is PageId.REVIEW)
 
 
+@pytest.mark.parametrize("twilio", [False, True])
+def test_an_undo_says_as_a_warning_what_others_changed_since(qtbot, quick_signs, workspace, twilio):
+    tenant = workspace.the_tenant
+    if twilio:  # whose credentials no undo brings back
+        tenant.create_phone_provider("twilio", ("text",), disabled=False)
+    with applying(qtbot, workspace) as stage:
+        ended(stage)
+        found = next(one for one in tenant.templates() if one.type == "otp_verify")
+        tenant.update_template(replace(found, text="theirs {{ code }}"))
+        stage.click("undo")
+        stage.click("go_on")
+        stage.until(lambda: "Taken back in part" in stage.said())
+        assert stage.callout().tone() == "warning"
+        assert "The verification text stays as it is." in stage.said()
+        assert ("cannot be taken back in full" in stage.said()) == twilio
+        assert signs(stage).count("–") == 1
+        assert not stage.answers.applied
+        stage.click("to_review")
+        stage.until(lambda: stage.page.page_id is PageId.REVIEW)
+
+
 def test_an_undo_that_was_shown_can_be_left_alone(stage, workspace):
     ended(stage)
     after = workspace.the_tenant.dump()

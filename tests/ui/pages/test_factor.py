@@ -3,15 +3,22 @@
 from contextlib import ExitStack
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton
 from tests.fakes.setup import with_foreign_sender, with_old_action, with_twilio
 from tests.fakes.tenant import InMemoryTenant
-from tests.ui.pages.tenant_stage import ANSWERED, may_go_on, on_pages, prepared, replace
+from tests.ui.pages.tenant_stage import (
+    ANSWERED,
+    may_go_on,
+    on_pages,
+    prepared,
+    replace,
+    stopped_while_replacing,
+)
 
 from textfactor.domain.answers import PolicyWish, TenantPath
 from textfactor.domain.plan import Resource
 from textfactor.domain.problems import ProblemKind
-from textfactor.domain.tenant import LEGACY_TRIGGER, LOGIN_TRIGGER, ActionDraft
+from textfactor.domain.tenant import LEGACY_TRIGGER, LOGIN_TRIGGER, SENDER_NAME, ActionDraft
 from textfactor.flow.flow import PageId
 from textfactor.ui.wizard.pages.fact_list import FactList
 
@@ -157,6 +164,45 @@ def test_whether_two_actions_shall_send_is_asked_before_the_way_on(qtbot, quick_
         plan = stage.page.tools.world.plan
         binding = next(change for change in plan.changes if change.resource is Resource.BINDING)
         assert binding.after.actions == ("Textfactor SMS sender",)
+
+
+@pytest.mark.parametrize("complete", [False, True])
+def test_what_a_stopped_command_was_to_replace_is_chosen_already(qtbot, quick_signs, complete):
+    workspace = prepared()
+    stopped_while_replacing(workspace, complete=complete)
+    answers = replace(LEAVING, tenant_path=TenantPath.LEGACY)
+    with on_pages(qtbot, PageId.FACTOR, answers=answers, workspace=workspace) as stage:
+        read(stage)
+        stage.until(lambda: not stage.page.busy)
+        assert may_go_on(stage) != complete, "a run that ended answers for itself alone"
+        if complete:
+            return
+        assert stage.find(QRadioButton, "replace_0").isChecked()
+        assert stage.answers.replaces == ("Old SMS",)
+        hint = next(one for one in stage.page.findChildren(QLabel) if one.text().startswith("Chosen as"))
+        assert hint.isVisible()
+        stage.click("replace_1")
+        assert stage.answers.replaces == ()
+        assert not hint.isVisible()
+
+
+def test_an_answer_is_not_overruled_by_a_stopped_command(qtbot, quick_signs):
+    workspace = prepared()
+    stopped_while_replacing(workspace)
+    answers = replace(LEAVING, tenant_path=TenantPath.LEGACY, replaces=())
+    with on_pages(qtbot, PageId.FACTOR, answers=answers, workspace=workspace) as stage:
+        read(stage)
+        assert stage.find(QRadioButton, "replace_1").isChecked()
+        assert stage.answers.replaces == ()
+
+
+def test_somebody_elses_action_with_our_name_is_named_too(show, workspace):
+    tenant = workspace.the_tenant = InMemoryTenant(legacy=True)
+    action = tenant.create_action(ActionDraft(SENDER_NAME, LEGACY_TRIGGER, "// theirs", "node22", ()))
+    tenant.deploy_action(action.id)
+    tenant.set_bindings(LEGACY_TRIGGER, (SENDER_NAME,))
+    tenant.set_selected_provider("phone-message-hook")
+    assert "two messages" in show().said("provider_note")
 
 
 def test_with_several_others_each_can_be_named(qtbot, quick_signs):

@@ -3,10 +3,18 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QRadioButton
 from tests.fakes.setup import with_foreign_sender, with_old_action, with_twilio
 from tests.ui.pages.stage import world
-from tests.ui.pages.tenant_stage import ANSWERED, label, may_go_on, on_pages, prepared, replace
+from tests.ui.pages.tenant_stage import (
+    ANSWERED,
+    label,
+    may_go_on,
+    on_pages,
+    prepared,
+    replace,
+    stopped_while_replacing,
+)
 from tests.ui.parts import child
 
 from textfactor.domain.answers import Environment, TenantPath, World
@@ -73,6 +81,17 @@ def test_another_provider_and_lost_secrets_are_warnings(qtbot, quick_signs):
         workspace.the_tenant = tenant
         with on_pages(qtbot, PageId.REVIEW, workspace=workspace) as stage:
             assert words in warnings(planned(stage))
+
+
+def test_somebody_elses_action_that_is_written_over_is_named(qtbot, quick_signs):
+    workspace = prepared()
+    workspace.the_tenant = with_foreign_sender()
+    with on_pages(qtbot, PageId.REVIEW, workspace=workspace) as stage:
+        assert "“Our texts” is written over" in warnings(planned(stage))
+
+
+def test_our_own_action_is_not_called_somebody_elses(stage):
+    assert "written over" not in warnings(planned(stage))
 
 
 def test_the_plan_can_be_copied(stage):
@@ -163,8 +182,21 @@ def test_who_sends_is_asked_here_where_nobody_has_said_and_the_plan_is_made_anew
         assert workspace.the_tenant.writes.count("set_bindings") == 1, "which the test itself did"
 
 
+def test_what_a_stopped_run_was_to_replace_is_not_asked_again(qtbot, quick_signs):
+    workspace = prepared()
+    stopped_while_replacing(workspace)
+    answers = replace(ANSWERED, tenant_path=TenantPath.LEGACY)
+    with on_pages(qtbot, PageId.REVIEW, workspace=workspace, answers=answers) as stage:
+        planned(stage)
+        assert may_go_on(stage)
+        assert stage.find(QRadioButton, "replace_0").isChecked()
+        assert stage.answers.replaces == ("Old SMS",)
+        assert "Old SMS" in "".join(row.accessibleDescription() for row in rows(stage))
+
+
 def test_tab_comes_from_the_page_to_the_rows_and_then_to_the_footer(stage, qtbot):
     planned(stage)
+    stage.until(lambda: all(row.isVisible() for row in rows(stage)))  # the last one is shown a moment later
     stage.page.setFocus()
     window, names = stage.shell.window(), []
     for _ in range(len(rows(stage))):

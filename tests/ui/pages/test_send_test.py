@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
+from tests.ui import keys
 from tests.ui.pages.stage import CHECKED, SECRET, on_stage, problem, world
 
 from textfactor.domain.problems import ProblemKind
@@ -264,4 +265,36 @@ def test_enter_in_the_number_neither_sends_nor_skips(qtbot, stage, workspace):
     qtbot.keyClick(stage.line("number"), Qt.Key.Key_Return)
     assert stage.button("send").hasFocus()
     assert stage.page.page_id is PageId.TEST
+    assert workspace.account.sent == []
+
+
+@pytest.mark.parametrize("key", keys.PRESSING)
+def test_a_held_key_sends_one_sms(qtbot, stage, workspace, key):
+    """Held for longer than the button rests after an answer, wherever the keyboard goes meanwhile."""
+    stage.until(stage.button("send").isEnabled)
+    stage.button("send").setFocus()
+    keys.hold(qtbot, stage.shell.window(), key)
+    stage.idle()
+    assert len(workspace.account.sent) == 1
+    assert stage.page.page_id is PageId.TEST
+
+
+@pytest.mark.parametrize("key", keys.PRESSING)
+def test_a_key_pressed_again_in_a_hurry_sends_one_sms(stage, workspace, key):
+    stage.until(stage.button("send").isEnabled)
+    stage.button("send").setFocus()
+    for _ in range(3):
+        keys.tap(stage.shell.window(), key)
+    stage.until(lambda: not stage.callout("send_result").isHidden())
+    stage.button("send").setFocus()
+    keys.tap(stage.shell.window(), key)
+    stage.idle()
+    assert len(workspace.account.sent) == 1
+
+
+def test_enter_held_in_the_number_stops_at_the_button(qtbot, stage, workspace):
+    """It goes to the button, where the same press must not go on and press it."""
+    stage.line("number").setFocus()
+    keys.hold(qtbot, stage.shell.window(), Qt.Key.Key_Return, 10)
+    assert stage.button("send").hasFocus()
     assert workspace.account.sent == []

@@ -488,6 +488,20 @@ class TestWriting:
             assert tenant(wire).deploy_action("a1") == "v9"
         assert self.written(wire) == ("POST", "/actions/actions/a1/deploy", None)
 
+    @pytest.mark.parametrize(
+        "call",
+        [
+            lambda client: client.delete_action("a1"),
+            lambda client: client.set_factor("sms", on=True),
+            lambda client: client.set_selected_provider("phone-message-hook"),
+            lambda client: client.set_bindings("send-phone-message", ("Sender",)),
+        ],
+    )
+    def test_a_write_that_is_answered_with_nothing_was_not_answered_by_auth0(self, tmp_path, call):
+        with serving(tmp_path, api(answer("", "200 OK"))) as wire:
+            assert problem_of(wire, call).kind is ProblemKind.NOT_THE_SERVICE
+            assert len(calls(wire)) == 1
+
     def test_deletes_expect_nothing_back(self, tmp_path):
         with serving(tmp_path, api(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n")) as wire:
             client = tenant(wire)

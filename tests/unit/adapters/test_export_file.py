@@ -98,6 +98,8 @@ PACKED: dict[str, tuple[bytes, str]] = {
         "zip+lines+gzip",
     ),
     "UTF-16": (recoded(LINES), "lines"),
+    "UTF-16 without its mark": (LINES.decode().encode("utf-16-le"), "lines"),
+    "UTF-32": (LINES.decode().encode("utf-32"), "lines"),
     "gzip of gzip": (gzip.compress(gzip.compress(LINES)), "gzip+lines"),
     "array": (b"[" + b",".join(LINES.splitlines()) + b"]", "json"),
 }
@@ -151,12 +153,11 @@ def spoiled(data: bytes) -> bytes:
 
 
 REFUSED: dict[str, Callable[[], bytes]] = {
-    "cut off": lambda: gzip.compress(LINES)[:-20],
+    "cut off before anything": lambda: gzip.compress(LINES)[:12],
     "spoiled": lambda: spoiled(gzip.compress(LINES)),
     "no zip": lambda: b"PK\x03\x04" + b"x" * 100,
     "locked": locked,
     "spoiled zip": lambda: spoiled(zipped(("a", LINES))),
-    "zip in zip": lambda: zipped(("a.zip", zipped(("a", LINES)))),
 }
 
 
@@ -165,6 +166,28 @@ def test_damaged_files_are_refused(form: str, tmp_path: Path) -> None:
     path = tmp_path / "export"
     path.write_bytes(REFUSED[form]())
     assert refusal(path) == "archive_broken"
+
+
+NESTED: dict[str, bytes] = {
+    "zip in zip": zipped(("a.zip", zipped(("a", LINES)))),
+    "gzip of zip": gzip.compress(zipped(("a", LINES))),
+}
+
+
+@pytest.mark.parametrize("form", NESTED)
+def test_a_zip_inside_is_not_called_damaged(form: str, tmp_path: Path) -> None:
+    path = tmp_path / "export"
+    path.write_bytes(NESTED[form])
+    assert refusal(path) == "archive_nested"
+
+
+def test_what_was_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    path = tmp_path / "half.gz"
+    packed = gzip.compress(LINES)
+    path.write_bytes(packed[: len(packed) // 2])
+    report, _rows = scan(path)
+    assert 0 < report.rows < 8000
+    assert report.notes[:1] == ("cut_off",)
 
 
 def test_packed_three_times_and_too_many_members_are_refused(

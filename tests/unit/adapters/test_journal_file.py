@@ -1,5 +1,6 @@
 """The journal survives a kill at any byte."""
 
+import errno
 import json
 import os
 import stat
@@ -25,7 +26,7 @@ from textfactor.domain.plan import (
     SenderState,
     State,
 )
-from textfactor.domain.problems import ProblemError, ProblemKind
+from textfactor.domain.problems import Problem, ProblemError, ProblemKind, Service
 
 FACTOR = Change(Resource.FACTOR, FactorState(on=False), FactorState(on=True), "PUT", "/guardian/factors/sms")
 POLICY = Change(
@@ -222,6 +223,57 @@ def test_each_step_is_on_the_disk_before_the_call_returns(tmp_path, monkeypatch)
     run = journal.begin(PLAN)
     journal.writing(run, FACTOR)
     assert synced[-1] == (tmp_path / "j.jsonl").stat().st_size
+
+
+def test_a_line_that_the_disk_takes_half_of_is_no_note(tmp_path, monkeypatch):
+    journal = JournalFile(tmp_path / "j.jsonl")
+    run = journal.begin(PLAN)
+    real, room = os.write, [40]
+
+    def write(handle: int, data: bytes) -> int:
+        if not room[0]:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        taken = real(handle, data[: room[0]])
+        room[0] -= taken
+        return taken
+
+    monkeypatch.setattr(os, "write", write)
+    with pytest.raises(ProblemError) as caught:
+        journal.writing(run, FACTOR)
+    assert caught.value.problem.kind is ProblemKind.FILE_FAILED
+    monkeypatch.setattr(os, "write", lambda handle, data: real(handle, data[:7]))
+    journal.writing(run, POLICY)
+    receipt = journal.last(PLAN.domain)
+    assert receipt is not None
+    assert receipt.applied == (POLICY,)
+
+
+def test_a_write_whose_note_is_damaged_counts_as_made_where_the_run_went_on(tmp_path):
+    path = tmp_path / "j.jsonl"
+    half_done(path)
+    begin, writing, written, more = path.read_bytes().splitlines(keepends=True)
+    for damaged in (b"", written[:30] + b"\n"):
+        path.write_bytes(begin + writing + damaged + more)
+        receipt = JournalFile(path).last(PLAN.domain)
+        assert receipt is not None
+        assert receipt.applied == (FACTOR, POLICY)
+
+
+@pytest.mark.parametrize(
+    ("kind", "counted", "expected"),
+    [
+        (ProblemKind.TIMED_OUT, (FACTOR,), (FACTOR, POLICY)),
+        (ProblemKind.TIMED_OUT, (FACTOR, POLICY), (FACTOR, POLICY)),
+        (ProblemKind.REFUSED, (FACTOR,), (FACTOR,)),
+    ],
+)
+def test_a_write_that_was_never_answered_may_have_landed_late(tmp_path, kind, counted, expected):
+    journal = half_done(tmp_path / "j.jsonl")
+    run = journal.history(PLAN.domain)[0].id
+    journal.end(run, Receipt(PLAN, counted, Problem(kind, Service.AUTH0)))
+    found = journal.last(PLAN.domain)
+    assert found is not None
+    assert (found.applied, found.complete) == (expected, False)
 
 
 def test_secrets_have_names_only(tmp_path):

@@ -50,6 +50,14 @@ def test_what_a_kill_cut_off_or_somebody_else_wrote_is_passed_over(tmp_path):
     assert path.stat().st_mode & 0o777 == 0o600
 
 
+def test_what_comes_after_a_line_cut_short_stands_alone(tmp_path):
+    path = tmp_path / "tests.jsonl"
+    SentTestsFile(path).add(sent(1))
+    path.write_bytes(path.read_bytes() + b'{"id":"te')
+    SentTestsFile(path).add(sent(2))
+    assert [one.id for one in SentTestsFile(path).all()] == ["textfactor-2", "textfactor-1"]
+
+
 def test_it_does_not_grow_for_ever(tmp_path, monkeypatch):
     monkeypatch.setattr(sent_tests_file, "_MOST", 5)
     history = SentTestsFile(tmp_path / "tests.jsonl")

@@ -371,6 +371,16 @@ def test_plans_and_receipts_are_summed_up() -> None:
 # ---------------------------------------------------------------- sending
 
 
+@pytest.mark.parametrize("kind", [ProblemKind.TIMED_OUT, ProblemKind.CONNECTION_LOST])
+def test_what_never_went_out_is_not_said_to_have_arrived(kind: ProblemKind) -> None:
+    told = lines(
+        sending.explain_send(SendResult(SendOutcome.NOT_SENT, problem=Problem(kind, Service.VONAGE)))
+    )
+    assert "No SMS was sent" in told
+    assert "may have arrived" not in told
+    assert "Try again" in told
+
+
 def test_an_accepted_message_is_not_called_delivered_and_tells_its_price() -> None:
     parts = (
         PartResult("0", message_id="a", price="0.03330000"),

@@ -20,7 +20,7 @@ ACTION_IDS = (
     "auth0.action.reads_answer",
 )
 _OPENS = "setup"
-_NOW, _OLDER = "node22", ("node18-actions", "node18")
+CURRENT_RUNTIME, _OLDER = "node22", ("node18-actions", "node18")
 """Runtimes that Actions may have; 12 and 16 ended on 15 Aug 2025 (facts/auth0 1.1, 1.3)."""
 _BAD_TRAITS = ("hook_signature", "ignores_answer", "does_not_wait", "sends_nothing")
 """What a look at the code may show, worst first (services.diagnosis.readers.code)."""
@@ -72,7 +72,7 @@ def _bound(action: ActionFacts, observed: Observed) -> Finding:
 
 
 def _runtime(runtime: str) -> Finding:
-    if runtime == _NOW:
+    if runtime == CURRENT_RUNTIME:
         return found("auth0.action.runtime", PASS, "current", runtime=runtime)
     if runtime in _OLDER:
         return found("auth0.action.runtime", WARNING, "older", _OPENS, runtime=runtime)

@@ -9,6 +9,7 @@ from textfactor.services.container import Services
 from textfactor.services.context import CallContext, Doing
 from textfactor.services.diagnosis.knowledge import Knowledge
 from textfactor.services.doctor.account import check_account
+from textfactor.services.doctor.action import CURRENT_RUNTIME
 from textfactor.services.doctor.finding import FAIL, WARNING
 from textfactor.services.doctor.local import check_clock, check_keys, check_runtime
 from textfactor.services.doctor.patient import Examination, Patient, TenantSeen
@@ -33,13 +34,19 @@ def examine(services: Services, patient: Patient, ctx: CallContext) -> Examinati
     account, tenant = services.together(calls)
     assert isinstance(account, tuple)  # noqa: S101 - the order of the calls
     assert isinstance(tenant, TenantSeen)  # noqa: S101
-    own = (check_runtime(patient), check_clock(patient))
+    own = (check_runtime(patient, _runtime(tenant)), check_clock(patient))
     keys = tuple(_softened(one) for one in check_keys(services.secrets, patient, ctx))
     return Examination((*account, *tenant.findings, *keys, *own), tenant)
 
 
 def _knowledge(services: Services) -> Callable[[], Knowledge]:
     return services.knowledge
+
+
+def _runtime(tenant: TenantSeen) -> str:
+    """Name the runtime of the tenant's Action, or the current one where none was seen."""
+    action = tenant.observed.action if tenant.observed is not None else None
+    return action.runtime if action is not None and action.runtime else CURRENT_RUNTIME
 
 
 def _softened(finding: Finding) -> Finding:

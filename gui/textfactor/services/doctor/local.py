@@ -36,8 +36,11 @@ def check_keys(secrets: SecretKeeper, patient: Patient, ctx: CallContext) -> tup
     return check_keyring(secrets, ctx)
 
 
-def check_runtime(patient: Patient) -> Finding:
-    """Say what runs the sender here; the tenant has its own, so without one only a try here is not to be had."""
+def check_runtime(patient: Patient, runtime: str) -> Finding:
+    """Say what runs the sender here, beside the Action's `runtime` (`node22`).
+
+    The tenant has its own, so without one here only a try is not to be had.
+    """
     if patient.workspace is None:
         return skipped("local.runtime", "no_world")
     try:
@@ -46,7 +49,11 @@ def check_runtime(patient: Patient) -> Finding:
         return of_problem("local.runtime", error.problem)
     if not engine:
         return found("local.runtime", WARNING, "none")
-    return found("local.runtime", PASS, "node" if engine.startswith("Node") else "embedded", engine=engine)
+    if not engine.startswith("Node"):
+        return found("local.runtime", PASS, "embedded", engine=engine)
+    major = engine.removeprefix("Node").strip().partition(".")[0]
+    case = "node" if runtime.partition("-")[0] == f"node{major}" else "other_node"
+    return found("local.runtime", PASS, case, engine=engine, runtime=runtime)
 
 
 def check_clock(patient: Patient) -> Finding:

@@ -30,6 +30,8 @@ _FAILED = ("gd_send_sms_failure", "actions_execution_failed", "fn", "wn")
 _LIMITS = ("limit_phone", "gd_otp_rate_limit_exceed", "api_limit", "limit_mu", "limit_sul")
 """Limits of Auth0's that keep codes from being sent (facts/auth0 4.3)."""
 _SCOPE = "read:logs"
+TROUBLESHOOT = "troubleshoot"
+"""The place where failures are explained row by row; what is over cannot be mended in Setup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +54,21 @@ def read_log(tenant: TenantApi, scopes: frozenset[str] | None, knowledge: Callab
         return LogSeen(tuple(of_problem(one, problem, seconds=read.seconds) for one in LOG_IDS))
     sends = tuple(row for row in read.value if row.type in (*_SENT, *_FAILED))[-LAST:]
     limits = tuple(row for row in read.value if row.type in _LIMITS)
-    failed = tuple(row for row in sends if row.type in _FAILED)
-    diagnoses = diagnose(read_input(_as_log(failed)), knowledge()).diagnoses if failed else ()
-    opens = knowledge().article(diagnoses[0].cause).opens if diagnoses else ""
+    failed = failed_rows(sends)
+    diagnoses = diagnose(read_input(rows_as_log(failed)), knowledge()).diagnoses if failed else ()
     log = replace(_sends(sends, failed, diagnoses), seconds=read.seconds)
-    findings = (replace(log, opens=opens), _limits(limits))
+    if log.status is FAIL and diagnoses:
+        log = replace(log, opens=knowledge().article(diagnoses[0].cause).opens or TROUBLESHOOT)
+    findings = (log, _limits(limits))
     return LogSeen(findings, (*sends, *limits[-LAST:]), diagnoses)
 
 
-def _as_log(rows: tuple[LogRow, ...]) -> str:
+def failed_rows(rows: tuple[LogRow, ...]) -> tuple[LogRow, ...]:
+    """Pick the rows of messages that were not sent."""
+    return tuple(row for row in rows if row.type in _FAILED)
+
+
+def rows_as_log(rows: tuple[LogRow, ...]) -> str:
     """Write the rows as they would be pasted; whose they are is left out."""
     return json.dumps(
         [
@@ -84,7 +92,7 @@ def _sends(sends: tuple[LogRow, ...], failed: tuple[LogRow, ...], meant: tuple[D
     still = sends[-1].type in _FAILED
     case, status = ("failing", FAIL) if still else ("failed_before", WARNING)
     cause = meant[0].cause if meant else ""
-    return found("auth0.log", status, case, count=len(failed), total=len(sends), cause=cause)
+    return found("auth0.log", status, case, TROUBLESHOOT, count=len(failed), total=len(sends), cause=cause)
 
 
 def _limits(rows: tuple[LogRow, ...]) -> Finding:

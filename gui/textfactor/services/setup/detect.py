@@ -84,6 +84,8 @@ def _everything(reading: Reading, domain: str, found: FoundPath) -> Observed:
         None,
         (),
     )
+    deployed = tuple(one.name for one in actions if one.deployed_version is not None)
+    blank = replace(blank, deployed_actions=deployed)
     unified = found.path is TenantPath.UNIFIED
     sending = _unified(reading, blank) if unified else _legacy(reading, blank, found)
     return replace(_guardian(reading, sending), path_evidence=found.evidence)

@@ -20,11 +20,37 @@ def standing_runs(runs: Iterable[RunRecord]) -> tuple[tuple[Receipt, ...], Recei
             undo = one
             if one.complete and standing:
                 standing.pop()
+                standing = _renumbered(standing, one)
         elif one.applied:
             goes_on = bool(standing) and not standing[-1].complete
             standing.append(joined(standing.pop(), one) if goes_on else one)
             undo = None
     return tuple(standing), undo
+
+
+def _renumbered(standing: list[Receipt], undo: Receipt) -> list[Receipt]:
+    """Give what an earlier run deployed the id that it got when an undo deployed it again.
+
+    Else taking that run back too would find another version there, and think it somebody else's.
+    """
+    again = next((one.after for one in undo.applied if isinstance(one.after, DeploymentState)), None)
+    if again is None:
+        return standing
+    renumbered = list(standing)
+    for place in reversed(range(len(standing))):
+        applied = standing[place].applied
+        if any(one.resource is Resource.DEPLOYMENT for one in applied):
+            changed = tuple(_with_version(one, again) for one in applied)
+            renumbered[place] = replace(standing[place], applied=changed)
+            break
+    return renumbered
+
+
+def _with_version(change: Change, again: DeploymentState) -> Change:
+    after = change.after
+    if not isinstance(after, DeploymentState) or not same_code(after.code, again.code):
+        return change
+    return replace(change, after=replace(after, version=again.version))
 
 
 def made_by_us(runs: Iterable[RunRecord]) -> tuple[Change, ...]:

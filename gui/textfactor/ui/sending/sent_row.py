@@ -11,12 +11,15 @@ from textfactor.domain.sending import SendOutcome, SendResult
 from textfactor.ui import theme
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.moments import local_moment
+from textfactor.ui.widgets.escape import takes_escape
 from textfactor.ui.widgets.labels import ShortLabel, TextLabel
 from textfactor.words.amounts import euros, rounded
 from textfactor.words.sending import part_line, total_price
 from textfactor.words.sent_tests import arrived_word, outcome_word
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from textfactor.domain.sent_tests import SentTest
 
 _SIGNS = {
@@ -87,6 +90,11 @@ class SentRow(QWidget):
         self._below.addWidget(details)
         self._open.setChecked(True)
         self._open.setText(self.tr("Close"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the details at Escape."""
+        if not takes_escape(event, self._open):
+            super().keyPressEvent(event)
 
     def close_up(self) -> None:
         """Say that the details are closed."""

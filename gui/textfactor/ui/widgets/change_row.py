@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from textfactor.ui import theme
 from textfactor.ui.messages import fill
 from textfactor.ui.widgets.elided_label import ElidedLabel
+from textfactor.ui.widgets.escape import takes_escape
 from textfactor.ui.widgets.labels import ShortLabel, TextLabel
 from textfactor.ui.widgets.placing import set_shown
 from textfactor.ui.widgets.tab_order import follow_place, stops_in
@@ -60,6 +62,11 @@ class ChangeRow(QWidget):
         self._row.addStretch(0)
         self._row.addWidget(toggle, 0, Qt.AlignmentFlag.AlignTop)
         self._open(opened=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close what is shown in full at Escape."""
+        if not takes_escape(event, self._toggle):
+            super().keyPressEvent(event)
 
     def _open(self, opened: bool) -> None:
         """Show the change in full, or no more."""

@@ -32,6 +32,7 @@ class ChoiceCard(QRadioButton):
             # A label that nothing can be done with leaves the mouse to the card.
             label.setProperty("textInteractionFlags", "NoTextInteraction")
             layout.addWidget(label)
+        layout.addStretch(1)  # beside a card with more to say the words stay together, at the top
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -1,13 +1,17 @@
 """Room for what few people need: closed at first, opened by its title."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from textfactor.ui import theme
+from textfactor.ui.widgets.escape import takes_escape
 
 
 class Expander(QWidget):
-    """A title that shows and hides what was added below it. `opened` is emitted before something is shown."""
+    """A title that shows and hides what was added below it; Escape in it closes it.
+
+    `opened` is emitted before something is shown.
+    """
 
     opened = Signal()
 
@@ -48,6 +52,10 @@ class Expander(QWidget):
     def is_open(self) -> bool:
         """Whether what is inside can be seen."""
         return self._head.isChecked()
+
+    def event(self, event: QEvent) -> bool:
+        """Close at Escape, before a shortcut of the page around gets the key."""
+        return takes_escape(event, self._head) or super().event(event)
 
     def _show(self, opened: bool) -> None:
         if opened:

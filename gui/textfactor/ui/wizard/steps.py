@@ -1,9 +1,16 @@
-"""The short names of the steps, as the side shows them, and which of them were left out."""
+"""The short names of the steps, as the side shows them, which of them were left out, and what stands below them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from textfactor.domain.answers import Answers
 from textfactor.flow.flow import PageId
+
+if TYPE_CHECKING:  # the window paints first
+    from textfactor.domain.answers import Answers
+    from textfactor.ui.wizard.setup_wizard import SetupWizard
 
 
 def step_title(page: PageId) -> str:
@@ -32,3 +39,15 @@ def left_out(answers: Answers) -> tuple[PageId, ...]:
         PageId.TRY: answers.login_accepted,
     }
     return tuple(page for page, yes in proved.items() if not yes)
+
+
+def setup_note(wizard: SetupWizard) -> str:
+    """Say below the steps what is not obvious of them: some were looked at long ago, or nothing is written yet."""
+    if wizard.done_earlier():
+        return QCoreApplication.translate(
+            "MainWindow", "○ Done before the program was last closed, and not checked again since."
+        )
+    before = wizard.page_now.page_id not in (PageId.APPLY, PageId.TRY, PageId.DONE)
+    if before and not wizard.answers.applied:
+        return QCoreApplication.translate("MainWindow", "Nothing is written to your tenant before Apply.")
+    return ""

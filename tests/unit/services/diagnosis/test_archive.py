@@ -67,6 +67,31 @@ def test_a_pull_that_was_stopped_goes_on_where_it_was(archive):
     assert kept(archive) == [row(n).id for n in range(250)]
 
 
+def test_a_second_pull_that_lagged_behind_hides_nothing_that_is_new(archive, tmp_path):
+    tenant = tenant_with(*range(300))
+    pull(tenant, archive, DOMAIN, CallContext())
+    other = LogArchive(tmp_path / "logs.sqlite")  # another process, with a page that it had asked for earlier
+    other.add(DOMAIN, [row(number) for number in range(1, 101)])
+    other.close()
+    tenant.kept_log += [row(300), row(301)]
+    done = pull(tenant, archive, DOMAIN, CallContext())
+    assert (done.added, done.drained) == (2, True)
+    assert len(kept(archive)) == 302
+
+
+def test_a_log_that_gives_the_same_page_for_ever_comes_to_an_end(archive):
+    class Stuck:
+        def oldest_log(self) -> RawLog:
+            return row(0)
+
+        def log_page(self, after: str, take: int) -> tuple[RawLog, ...]:
+            del after, take
+            return row(1), row(2)
+
+    assert pull(Stuck(), archive, DOMAIN, CallContext()).added == 3
+    assert pull(Stuck(), archive, DOMAIN, CallContext()).added == 0
+
+
 def test_rows_that_auth0_forgot_meanwhile_are_a_gap_that_is_said(archive):
     tenant = tenant_with(*range(10))
     pull(tenant, archive, DOMAIN, CallContext())
@@ -109,6 +134,13 @@ def test_nothing_is_kept_twice_and_all_can_be_deleted(archive, tmp_path):
     assert (tmp_path / "logs.sqlite").stat().st_mode & 0o777 == 0o600
 
 
+def test_what_was_deleted_stands_in_no_file_any_more(archive, tmp_path):
+    archive.add(DOMAIN, [row(number) for number in range(300)])
+    archive.clear(DOMAIN)
+    left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"ana@example.com" not in left
+
+
 def test_it_keeps_within_its_limit_by_dropping_the_oldest(tmp_path):
     archive = LogArchive(tmp_path / "logs.sqlite", limit=300_000)
     for start in range(0, 5000, 100):
@@ -128,5 +160,6 @@ def test_a_file_that_is_no_archive_is_named_and_left_alone(tmp_path):
     with pytest.raises(ProblemError) as caught:
         archive.facts(DOMAIN)
     assert caught.value.problem.kind is ProblemKind.FILE_FAILED
+    assert caught.value.problem.detail == "logs.sqlite: file is not a database"
     archive.close()
     assert path.read_text().startswith("something else")

@@ -102,6 +102,14 @@ def test_an_article_does_not_repeat_itself() -> None:
     assert [article.id for article in ARTICLES if len(set(texts(article))) != len(texts(article))] == []
 
 
+def test_a_meaning_says_more_than_its_title() -> None:
+    def words(said: str) -> set[str]:
+        return set(re.findall(r"[\w']+", said.lower()))
+
+    told = [one.id for one in ARTICLES if len(words(one.meaning) - words(one.title)) < 4]
+    assert told == []
+
+
 def test_titles_tell_causes_apart() -> None:
     titles = [article.title for article in ARTICLES]
     assert sorted(title for title in set(titles) if titles.count(title) > 1) == []

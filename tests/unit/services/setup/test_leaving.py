@@ -7,6 +7,7 @@ import pytest
 from tests.fakes.setup import (
     CODE,
     DOMAIN,
+    SECRETS,
     already_on,
     fresh,
     legacy,
@@ -23,6 +24,9 @@ from textfactor.domain.plan import Purpose, Receipt, Resource
 from textfactor.domain.problems import ProblemKind
 from textfactor.domain.tenant import LEGACY_TRIGGER, UNIFIED_TRIGGER, ActionDraft, LegacyTemplates
 from textfactor.services.setup.undo import inverse, last_made
+
+VALUES = tuple((name, value.reveal()) for name, value in SECRETS.items())
+OURS = ActionDraft("Textfactor SMS sender", UNIFIED_TRIGGER, CODE, "node22", VALUES)
 
 
 def edit_text(tenant: InMemoryTenant, kind: str, said: str) -> None:
@@ -55,6 +59,29 @@ def test_an_edited_text_stays_and_all_else_is_taken_back():
     assert after == {name: value for name, value in first.items() if name != "templates"}
 
 
+@pytest.mark.parametrize("theirs", [{"voice": "Listen {{ code }}"}, {"sender": "ACME"}])
+def test_a_voice_text_or_a_sender_that_came_since_is_not_dropped_along(theirs):
+    tenant = fresh()
+    made = run(plan_for(tenant), tenant)
+    found = next(one for one in tenant.templates() if one.type == "otp_verify")
+    tenant.update_template(replace(found, **theirs))
+    back = undone(made, tenant)
+    assert back.left == (Resource.VERIFY_TEMPLATE,)
+    assert list(tenant.dump()["templates"]) == ["otp_verify"]
+
+
+def test_a_run_of_an_earlier_version_noted_no_voice_text(tmp_path):
+    tenant = fresh()
+    journal = JournalFile(tmp_path / "j.jsonl")
+    run(plan_for(tenant), tenant, journal=journal)
+    noted = (tmp_path / "j.jsonl").read_text(encoding="utf-8")
+    (tmp_path / "j.jsonl").write_text(noted.replace('"beside":', '"unheard":'), encoding="utf-8")
+    last = last_made(journal.history(DOMAIN))
+    assert last is not None
+    assert undone(last, tenant).complete
+    assert tenant.dump()["templates"] == {}
+
+
 def test_edited_legacy_texts_and_an_edited_policy_stay():
     tenant = with_old_action()
     tenant.set_policies(())
@@ -78,6 +105,16 @@ def test_under_a_changed_provider_our_action_stays_bound():
     assert tenant.factors()["sms"], "it was on before us, so its codes still have to go out"
     assert [row.action_name for row in tenant.bindings(UNIFIED_TRIGGER)] == ["Textfactor SMS sender"]
     assert tenant.dump()["templates"] == {}
+
+
+def test_what_others_call_their_binding_stays():
+    tenant = with_old_action()
+    tenant.set_bindings(LEGACY_TRIGGER, ("Old SMS",), {"Old SMS": "Do not touch"})
+    made = run(plan_for(tenant), tenant)
+    shown = [row.shown_as for row in tenant.bindings(LEGACY_TRIGGER)]
+    assert shown == ["Do not touch", "Textfactor SMS sender"]
+    undone(made, tenant)
+    assert [row.shown_as for row in tenant.bindings(LEGACY_TRIGGER)] == ["Do not touch"]
 
 
 def test_an_edited_draft_is_not_carried_off_by_the_earlier_version():
@@ -161,3 +198,42 @@ def test_an_undo_that_left_something_is_done_and_the_next_one_goes_further_back(
     assert ended.left == (Resource.LEGACY_TEMPLATES,)
     assert ended.complete
     assert tenant.dump()["actions"] == []
+
+
+@pytest.mark.parametrize("kept", ["in memory", "in a file"])
+def test_a_version_that_an_undo_deployed_again_is_nobody_elses(kept, tmp_path: Path):
+    tenant = with_foreign_sender()
+    tenant.deploy_action(tenant.actions(UNIFIED_TRIGGER)[0].id)
+    assert tenant.actions(UNIFIED_TRIGGER)[0].all_changes_deployed
+    first = tenant.dump()
+    journal = InMemoryJournal() if kept == "in memory" else JournalFile(tmp_path / "journal.jsonl")
+    for purpose in (Purpose.SET_UP, Purpose.ROTATE, Purpose.TURN_OFF, Purpose.TURN_ON, Purpose.ROTATE):
+        assert run(plan_for(tenant, purpose=purpose), tenant, journal=journal).complete
+    for _run in range(5):
+        last = last_made(journal.history(DOMAIN))
+        assert last is not None
+        back = run(inverse(last, (CODE,)), tenant, journal=journal)
+        assert (back.complete, back.left) == (True, ())
+    assert tenant.dump() == first
+
+
+@pytest.mark.parametrize(
+    ("writer", "land"),
+    [
+        ("set_factor", lambda tenant: tenant.set_factor("sms", on=True)),
+        ("create_action", lambda tenant: tenant.create_action(OURS)),
+        ("set_factor", lambda _tenant: None),
+    ],
+)
+def test_a_write_that_lands_after_the_run_gave_it_up_is_taken_back(writer, land, tmp_path: Path):
+    tenant = fresh()
+    first = tenant.dump()
+    journal = JournalFile(tmp_path / "journal.jsonl")
+    tenant.fail(writer, ProblemKind.TIMED_OUT)
+    stopped = run(plan_for(tenant), tenant, journal=journal)
+    assert stopped.stopped_by is not None
+    land(tenant)
+    last = last_made(journal.history(DOMAIN))
+    assert last is not None
+    assert undone(last, tenant).complete
+    assert tenant.dump() == first

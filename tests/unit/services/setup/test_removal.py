@@ -21,8 +21,16 @@ from tests.fakes.tenant import InMemoryTenant
 
 from textfactor.adapters.journal_file import JournalFile
 from textfactor.domain.answers import Answers, PolicyWish
-from textfactor.domain.plan import DeploymentState, LegacyTemplatesState, Plan, PolicyState, Purpose, Resource
-from textfactor.domain.tenant import UNIFIED_TRIGGER, ActionDraft, LegacyTemplates
+from textfactor.domain.plan import (
+    DeploymentState,
+    FactorState,
+    LegacyTemplatesState,
+    Plan,
+    PolicyState,
+    Purpose,
+    Resource,
+)
+from textfactor.domain.tenant import LEGACY_TRIGGER, UNIFIED_TRIGGER, ActionDraft, LegacyTemplates
 from textfactor.services.ports import Journal
 from textfactor.services.setup.detect import detect
 from textfactor.services.setup.made import made_by_us
@@ -97,6 +105,48 @@ def test_legacy_texts_of_somebody_else_stay_and_it_is_said_beforehand(journal):
     assert "Both texts stay" in told(plan)
 
 
+def test_an_action_that_a_run_took_off_the_trigger_is_bound_again(journal):
+    tenant = with_old_action()
+    first = tenant.dump()
+    tenant.set_bindings(LEGACY_TRIGGER, ("Old SMS",))
+    carried_out(tenant, journal, Purpose.SET_UP, replaces=("Old SMS",))
+    assert [row.action_name for row in tenant.bindings(LEGACY_TRIGGER)] == ["Textfactor SMS sender"]
+    plan = carried_out(tenant, journal, Purpose.REMOVE)
+    assert tenant.dump() == first
+    assert "The SMS factor stays on" in told(plan)
+    last = last_made(journal.history(DOMAIN))
+    assert last is not None
+    assert run(inverse(last, (CODE,)), tenant, journal=journal).complete
+    assert [row.action_name for row in tenant.bindings(LEGACY_TRIGGER)] == ["Textfactor SMS sender"]
+
+
+def test_an_action_that_was_taken_off_comes_back_behind_those_bound_since(journal):
+    tenant = with_old_action()
+    carried_out(tenant, journal, Purpose.SET_UP, replaces=("Old SMS",))
+    tenant.deploy_action(tenant.create_action(ActionDraft("Audit", LEGACY_TRIGGER, "//", "node22", ())).id)
+    tenant.set_bindings(LEGACY_TRIGGER, ("Audit", "Textfactor SMS sender"))
+    carried_out(tenant, journal, Purpose.REMOVE)
+    assert [row.action_name for row in tenant.bindings(LEGACY_TRIGGER)] == ["Audit", "Old SMS"]
+
+
+def test_an_action_that_was_taken_off_and_deleted_since_is_gone(journal):
+    tenant = with_old_action()
+    carried_out(tenant, journal, Purpose.SET_UP, replaces=("Old SMS",))
+    tenant.delete_action(next(one.id for one in tenant.actions(LEGACY_TRIGGER) if one.name == "Old SMS"))
+    plan = carried_out(tenant, journal, Purpose.REMOVE)
+    assert tenant.bindings(LEGACY_TRIGGER) == ()
+    assert changes(plan)[Resource.FACTOR] == FactorState(on=False)
+
+
+def test_a_provider_that_was_selected_before_us_is_again_though_an_action_comes_back(journal):
+    tenant = with_old_action()
+    tenant.set_selected_provider("twilio")
+    carried_out(tenant, journal, Purpose.SET_UP, replaces=("Old SMS",))
+    carried_out(tenant, journal, Purpose.REMOVE)
+    assert tenant.selected_provider() == "twilio"
+    assert [row.action_name for row in tenant.bindings(LEGACY_TRIGGER)] == ["Old SMS"]
+
+
 def test_texts_that_cannot_be_read_are_left(journal):
     tenant = legacy()
     carried_out(tenant, journal, Purpose.SET_UP)
@@ -119,6 +169,18 @@ def test_unified_texts_go_back_to_the_earlier_ones(journal):
     assert {Resource.VERIFY_TEMPLATE, Resource.ENROLL_TEMPLATE}.isdisjoint(changes(again))
 
 
+@pytest.mark.parametrize("theirs", [{"voice": "Listen {{ code }}"}, {"sender": "ACME"}])
+def test_a_voice_text_or_a_sender_that_came_since_is_not_dropped_along(journal, theirs):
+    tenant = fresh()
+    carried_out(tenant, journal, Purpose.SET_UP)
+    written = next(one for one in tenant.templates() if one.type == "otp_enroll")
+    tenant.update_template(replace(written, **theirs))
+    plan = planned(tenant, journal)
+    assert Resource.ENROLL_TEMPLATE not in changes(plan)
+    assert Resource.VERIFY_TEMPLATE in changes(plan)
+    assert "The enrolment text stays" in told(plan)
+
+
 def test_unified_texts_of_somebody_else_stay_and_it_is_said(journal):
     tenant = fresh()
     carried_out(tenant, journal, Purpose.SET_UP)
@@ -126,7 +188,7 @@ def test_unified_texts_of_somebody_else_stay_and_it_is_said(journal):
     tenant.update_template(replace(edited, text="theirs {{ code }}"))
     plan = planned(tenant, journal)
     assert Resource.ENROLL_TEMPLATE not in changes(plan)
-    assert told(plan) == "The enrolment text stays: it is not the one that Textfactor wrote."
+    assert told(plan) == "The enrolment text stays: it is not as Textfactor wrote it."
 
 
 @pytest.mark.parametrize("secrets", [True, False])

@@ -52,15 +52,18 @@ def _from_the_start(
 def _onward(
     source: LogSource, archive: LogArchive, domain: str, ctx: CallContext, pages: int | None
 ) -> Pulled:
-    """Read page after page until one is empty, or until there were enough."""
+    """Read page after page until one is empty, or until there were enough.
+
+    A page of known rows is no end: another pull at the same time may have set the checkpoint back.
+    """
     added = 0
     for _ in range(pages) if pages is not None else itertools.count():
         ctx.doing(Doing.READING_LOG, added)
-        page: tuple[RawLog, ...] = source.log_page(archive.checkpoint(domain), PAGE)
+        after = archive.checkpoint(domain)
+        page: tuple[RawLog, ...] = source.log_page(after, PAGE)
         if not page:
             return Pulled(added, drained=True)
-        fresh = archive.add(domain, page)
-        added += fresh
-        if not fresh:  # a checkpoint that does not move would go on for ever
+        added += archive.add(domain, page)
+        if page[-1].id == after:  # a checkpoint that does not move would go on for ever
             return Pulled(added, drained=True)
     return Pulled(added, drained=False)

@@ -18,8 +18,9 @@ _MASKED: Final = re.compile("[xX*•]")
 _LONG_EDGE: Final = 1024 * 1024
 _MOST_NAMES: Final = 60_000
 """Signatures, applications and senders are counted with two bytes; further ones share the last place."""
-COLUMNS: Final = ("Q", "I", "q", "H", "H", "H", "q", "Q")
-"""Array codes of the columns: offset, length, time, signature, client, sender, user (hashed), number (0: not known)."""
+COLUMNS: Final = ("Q", "I", "q", "H", "H", "H", "q", "Q", "q")
+"""Array codes of the columns: offset, length, time, signature, client, sender, user (hashed), number (0: not known),
+and what tells the row from others (hashed, 0: nothing does)."""
 _T = TypeVar("_T")
 
 
@@ -49,7 +50,7 @@ class Stretch(msgspec.Struct, array_like=True, gc=False):
     """The latest time at the edges of the stretch, of rows about anything."""
 
 
-_Column = tuple[int, int, int, int, int, int, int, int]
+_Column = tuple[int, int, int, int, int, int, int, int, int]
 
 
 class Collector:
@@ -97,7 +98,7 @@ class Collector:
         person = hash(user) if user else 0
         phone = digits_of(number) if number else 0
         app, origin = _intern(self._clients, client), _intern(self._senders, sender)
-        self._rows.append((offset, len(raw), at, signature, app, origin, person, phone))
+        self._rows.append((offset, len(raw), at, signature, app, origin, person, phone, _mark(row)))
         self._words.append(f"{row.date}\t{key[0]}\t{user}\t{number}\t{client}\t{sender}\t{text}")
 
     def _new(self, key: Signature, raw: bytes) -> int:
@@ -140,6 +141,12 @@ class Collector:
             kept=bytes(self._keep) if self._keep is not None else b"",
             until=max(map(_time_of, self._edges), default=NO_TIME),
         )
+
+
+def _mark(row: Row) -> int:
+    """Tell a row from all others by its id, type and time; 0 for one without an id."""
+    own = row.log_id or row.other_id
+    return hash(f"{own}\t{row.type}\t{row.date}") if own else 0
 
 
 def _time_of(raw: bytes) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from textfactor.domain.bulk import RowKind
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 _OTHER: Final = "…"
 """Stands for applications and senders beyond the many that are told apart."""
 _MOST_NAMES: Final = 65_000
-OFFSET, LENGTH, TIME, SIGNATURE, CLIENT, SENDER, USER, NUMBER = range(len(COLUMNS))
+_MOST_MARKS: Final = 2_000_000
+"""Copies are looked for among so many rows: about 120 MB."""
+OFFSET, LENGTH, TIME, SIGNATURE, CLIENT, SENDER, USER, NUMBER, MARK = range(len(COLUMNS))
 
 
 class Names:
@@ -88,6 +91,7 @@ class Merged:
         self.formats: dict[str, None] = {}
         self.notes: dict[str, None] = {}
         self._parts: list[tuple[int, list[array[int]], bytes]] = []
+        self._marks: set[int] = set()
 
     def add(self, stretch: Stretch) -> list[array[int]]:
         """Take a stretch; return its columns, renumbered."""
@@ -106,8 +110,24 @@ class Merged:
         self.skipped["too_long"] += stretch.too_long
         self.formats[stretch.format] = None
         self.notes.update(dict.fromkeys(stretch.notes))
-        self._parts.append((stretch.start, columns, stretch.words))
+        words = self._without_copies(columns, stretch.words)
+        self._parts.append((stretch.start, columns, words))
         return columns
+
+    def _without_copies(self, columns: list[array[int]], words: bytes) -> bytes:
+        """Drop rows that were there before: log streams deliver at least once, and exports overlap."""
+        marks, columns[MARK] = columns[MARK], array(COLUMNS[MARK])
+        fresh = set(marks)
+        fresh.discard(0)
+        alone = len(fresh) + marks.count(0) == len(marks) and fresh.isdisjoint(self._marks)
+        if alone or len(self._marks) > _MOST_MARKS:
+            self._marks |= fresh if alone else set()
+            return words
+        self.notes["repeated"] = None
+        keep = [not mark or (mark not in self._marks and not self._marks.add(mark)) for mark in marks]
+        for place, column in enumerate(columns[:MARK]):
+            columns[place] = array(COLUMNS[place], compress(column, keep))
+        return b"".join(line + b"\n" for line in compress(words.split(b"\n"), keep))
 
     def close(self) -> None:
         """Put everything in order."""

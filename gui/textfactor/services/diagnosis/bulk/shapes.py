@@ -58,6 +58,8 @@ class Row(msgspec.Struct, gc=False):
     client_id: str | None = None
     client_name: str | None = None
     details: Details | None = None
+    log_id: str | int | None = None
+    other_id: str | int | None = msgspec.field(default=None, name="_id")
     data: Row | None = None
 
 
@@ -119,12 +121,13 @@ def bend(value: object) -> Row | None:
     row = Row(
         type=_text(found.get("type")),
         date=_date(found.get("date")),
-        description=_text(found.get("description")),
+        description=_first(found, "description", "message"),
         user_id=_text(found.get("user_id")),
         user_name=_text(found.get("user_name")),
         client_id=_text(found.get("client_id")),
         client_name=_text(found.get("client_name")),
         details=_details(inner) if inner is not None else None,
+        log_id=_first(found, "log_id", "_id"),
     )
     return row if row.type is not None else _vonage(found) or row
 
@@ -175,10 +178,9 @@ def _failure(value: object) -> Failure | None:
 
 def _vonage(found: dict[str, Any]) -> Row | None:
     """Read a row of Vonage's reports or receipts as if it was one of Auth0's."""
-    if not any(key in found for key in ("message_id", "messageId", "message-id", "message_uuid")):
-        return None
+    message = _first(found, "message_id", "messageId", "message-id", "message_uuid")
     status = _text(found.get("status"))
-    if status is None:
+    if message is None or status is None:
         return None
     code = _first(found, "error_code", "err-code", "errorCode")
     text = _first(found, "error_code_description", "error-text", "error_text")
@@ -186,7 +188,8 @@ def _vonage(found: dict[str, Any]) -> Row | None:
     details.to = _first(found, "to", "msisdn")
     details.sender = _first(found, "from", "sender_id")
     at = _first(found, "date_received", "message-timestamp", "scts", "timestamp", "date_finalized")
-    return Row(f"vonage.{status.lower()}", at, text, client_name=_first(found, "account_id"), details=details)
+    kind, account = f"vonage.{status.lower()}", _first(found, "account_id")
+    return Row(kind, at, text, client_name=account, details=details, log_id=f"{message} {code}")
 
 
 def _first(found: dict[str, Any], *keys: str) -> str | None:

@@ -8,23 +8,25 @@ from dataclasses import dataclass
 from typing import Final, cast
 
 from textfactor.services.diagnosis.bulk.kinds import VONAGE_KEYS
+from textfactor.services.diagnosis.encodings import wide_encoding
 
 HEAD: Final = 256 * 1024
 """How many bytes are looked at."""
 GZIP: Final = b"\x1f\x8b"
 ZIP: Final = b"PK\x03\x04"
-_WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
 _MARK: Final = b"\xef\xbb\xbf"
 _SMALL: Final = 1024 * 1024
 """What is smaller is read whole, with evidence that points into it."""
 _TYPE: Final = re.compile(rb'type\\*"\s*:\s*\\*"(?:s|f|w|ss|gd_\w+|[a-z]{2,7}|[a-z]+_[a-z_]+)\\*"')
 _ARRAY: Final = re.compile(rb":\s*\[\s*(?=\{)")
 _COLUMNS: Final = re.compile(
-    rb"(?i)(?:^|[,;\t])\"?(?:[\w.@]*\.)?(?:type|log_type|date|_raw|message_id|message-id|log_id|details)\"?(?=[,;\t\r\n]|\Z)"
+    rb"(?i)(?:^|[,;\t|])\"?(?:[\w.@]*\.)?(?:type|log_type|date|_raw|message_id|message-id|log_id|details)\"?(?=[,;\t|\r\n]|\Z)"
 )
 _LINES: Final = 20
 """Lines that are looked at where the first one tells nothing."""
-_DELIMITERS: Final = (",", ";", "\t")
+_DELIMITERS: Final = (",", ";", "\t", "|")
+_SEPARATOR: Final = re.compile(rb"(?i)\A\s*\"?sep=.\"?[ \t]*\r?\n")
+"""What a spreadsheet may write above a table: the sign between the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def looks_like_export(head: bytes, size: int, name: str = "") -> bool:
     head = _narrow(head)
     found = sniff(head)
     if found.format == "csv":
-        return bool(_COLUMNS.search(first_line(head)))
+        return bool(_COLUMNS.search(first_line(head[found.skip :])))
     if not found.format or size < _SMALL:
         return name.lower().endswith((".ndjson", ".jsonl")) and found.format == "lines"
     return bool(_TYPE.search(head)) or _has_vonage_keys(head)
@@ -71,16 +73,19 @@ def sniff(head: bytes) -> Sniffed:
         # One row a line between the brackets is how most tools write an array.
         whole = len(line) == 2 and isinstance(_value(line[0].strip().rstrip(b",")), dict)
         return Sniffed("lines" if whole else "json", everything)
-    line = first_line(text)
+    above = _SEPARATOR.match(head, start)
+    skip = above.end() if above else 0
+    line = first_line(head[skip:])
     if _COLUMNS.search(line):
         delimiter = max(_DELIMITERS, key=lambda sign: line.count(sign.encode()))
-        return Sniffed("csv", everything, delimiter=delimiter)
+        return Sniffed("csv", everything, skip, delimiter)
     return Sniffed("lines" if _TYPE.search(head) else "")
 
 
 def _narrow(head: bytes) -> bytes:
-    """Turn UTF-16 into UTF-8."""
-    return head.decode("utf-16", "replace").encode("utf-8", "replace") if head.startswith(_WIDE) else head
+    """Turn UTF-16 and UTF-32 into UTF-8."""
+    wide = wide_encoding(head)
+    return head.decode(wide, "replace").encode("utf-8", "replace") if wide else head
 
 
 def first_line(text: bytes) -> bytes:

@@ -50,7 +50,7 @@ class Collector:
 
     def is_known(self, mark: Hashable) -> bool:
         """Tell whether a row with this mark was read already, and say so in a remark: it counts once."""
-        known = mark in self._marks
+        known = mark is not None and mark in self._marks
         if known:
             self.note("repeated")
         return known

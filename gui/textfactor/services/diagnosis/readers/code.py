@@ -10,10 +10,11 @@ _LONGEST: Final = 200_000
 _SIGNS = re.compile(
     r"^[ \t]{0,20}(?:exports\s{0,9}\.\s{0,9}on[A-Z]|module\s{0,9}\.\s{0,9}exports\s{0,9}="
     r"|(?:async )?function\s{0,9}\w{0,60}\s{0,9}\(|(?:const|let|var)\s{1,9}[\w{][^=\n]{0,200}="
+    r"(?!\s{0,9}\[?\s{0,9}\{\s{0,9}['\"]?[\w.-]{1,60}['\"]?\s{0,9}:)"
     r"|await\s{1,9}fetch\b|\(?async \()",
     re.MULTILINE,
 )
-"""Beginnings of lines: in a row of the log, source stands in one line of JSON."""
+"""Beginnings of lines: in a row of the log, source stands in one line of JSON; a row given a name is no source."""
 
 _OURS = re.compile(
     r"onExecute\w{1,60}|notification|message_options|recipient|vonage|nexmo|sendSms|webtask|multifactor"

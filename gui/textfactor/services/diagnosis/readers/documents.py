@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from textfactor.services.diagnosis.readers.tree import Budget, Node, TreeReader
+from textfactor.services.diagnosis.readers.wrapped import from_base64
 
 MOST: Final = 50_000
 """So many documents are read of one text."""
@@ -12,6 +13,9 @@ MOST: Final = 50_000
 _START = re.compile(r"""\{(?=\s*+(?:["']|[A-Za-z_$][\w$.-]*+\s*+:|\}))|\[(?=\s*+(?:[{\["']|\]))""")
 _PAIR = re.compile(r'"[\w.$-]{1,80}+"\s*+:')
 _SMART = str.maketrans(dict.fromkeys("“”„‟″«»", '"'))
+_BASE64: Final = ("eyJ", "ewo", "ewk", "ew0", "eyA", "W3s", "H4s")
+"""How base64 begins of a document, or of one in gzip."""
+
 _SMART_KEY = re.compile(r"[“”„‟″«»]\s*+:")
 
 
@@ -67,8 +71,13 @@ def _next_start(text: str, at: int, *, first: bool) -> tuple[int, bool]:
 
 
 def nested(leaf: Node, budget: Budget) -> Node | None:
-    """Return the document inside a text, as exports keep one in a column; all of it has the place of the text."""
+    """Return the document inside a text, as exports keep one in a column; all of it has the place of the text.
+
+    Queues and log services hand it on in base64.
+    """
     text = leaf.text
+    if text[:3] in _BASE64:
+        text = (from_base64(text) or "").strip()
     if len(text) < 2 or text[0] not in "{[" or text[-1] not in "}]":
         return None
     document = TreeReader(text, 0, budget).read()

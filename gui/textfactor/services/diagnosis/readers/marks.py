@@ -15,7 +15,8 @@ def mark_of(leaves: Mapping[str, Node]) -> Hashable:
     """Return what two copies of a row have in common and two rows have not.
 
     A row of the log is known by its id (with type and time), a receipt or a report by the message, its state and its
-    code, and anything else by all that stands in it: the order and the blanks do not matter.
+    code, and anything else by all that stands in it: the order and the blanks do not matter. A refusal by Vonage says
+    the same each time and names no message, so that two of them are two: they have no mark (None).
     """
     log_id = _first(leaves, "log_id", "_id")
     if log_id and "type" in leaves:
@@ -24,6 +25,8 @@ def mark_of(leaves: Mapping[str, Node]) -> Hashable:
     if message and status:
         shape = frozenset(leaves.keys() & _SHAPES)
         return "message", message, status, _first(leaves, *_CODES).lstrip("0"), shape
+    if "messages[0].status" in leaves and not any(path.endswith(_MESSAGE_IDS) for path in leaves):
+        return None
     return frozenset((path, node.text) for path, node in leaves.items())
 
 

@@ -46,19 +46,38 @@ _PATTERNS: Final[tuple[tuple[ClueKind, re.Pattern[str]], ...]] = (
         re.compile(r"\b(?:id|message-id|messageId|message_id)\W{1,4}([0-9A-Fa-f][\w-]{11,40})\b"),
     ),
     (ClueKind.VONAGE_STATUS, re.compile(r"vonage[ ]+status[ ]*[=:]?[ ]*(\d{1,3})\b", re.IGNORECASE)),
+    (
+        ClueKind.VONAGE_STATUS,
+        re.compile(
+            r"\b(?:vonage|nexmo)\b[^\n\d]{0,30}?\b(?:error|code)s?\b\W{0,4}(\d{1,2}|10[1-3])\b(?![.:/-]\d)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ClueKind.VONAGE_STATUS,
+        re.compile(
+            r"\b(?:error|code)\W{1,4}(\d{1,2}|10[1-3])[ ,:-]{1,3}(?:from|by|of|at|with)[ ](?:vonage|nexmo)\b",
+            re.IGNORECASE,
+        ),
+    ),
     (ClueKind.VONAGE_STATUS, re.compile(r"failed with error code (\d{1,3}): ")),
-    (ClueKind.RECEIPT_CODE, re.compile(r"\berr[-_ ]?code\W{1,4}(\d{1,4})\b", re.IGNORECASE)),
+    (ClueKind.RECEIPT_CODE, re.compile(r"\berr[-_ ]?code\W{1,6}(\d{1,4})\b", re.IGNORECASE)),
     (
         ClueKind.RECEIPT_STATUS,
         re.compile(
-            r"\bstatus\W{1,4}(delivered|failed|rejected|expired|undeliverable|buffered|accepted|unknown|submitted)\b",
+            r"\bstatus\W{1,6}(delivered|failed|rejected|expired|undeliverable|buffered|accepted|unknown|submitted)\b",
             re.IGNORECASE,
         ),
     ),
     (ClueKind.LOG_TYPE, re.compile(rf"\b(?:{_LOG_TYPE})\b")),
     (ClueKind.LOG_TYPE, re.compile(r"\btype\b\W{1,4}([a-z]{1,6})\b(?!_)", re.IGNORECASE)),
     (ClueKind.ERROR_NAME, re.compile(rf"\b(?:{_NETWORK})\b")),
-    (ClueKind.ERROR_NAME, re.compile(r"\b[A-Z][A-Za-z]{2,40}(?:Error|Exception|Timeout|Disconnected)\b")),
+    (
+        ClueKind.ERROR_NAME,
+        re.compile(
+            r"\b[A-Z][A-Za-z]{2,40}(?:Error|Exception|Timeout|Disconnected|SendPartialFailure|SendAllFailure)\b"
+        ),
+    ),
     (ClueKind.ERROR_NAME, re.compile(r"\bgaierror\b")),
     (
         ClueKind.HTTP_STATUS,
@@ -91,7 +110,7 @@ _PATTERNS: Final[tuple[tuple[ClueKind, re.Pattern[str]], ...]] = (
     ),
     (
         ClueKind.VONAGE_STATUS,
-        re.compile(r"\b(?:error[ _-]?code|status)\W{0,4}(\d{1,2})\b(?![.:/]\d)", re.IGNORECASE),
+        re.compile(r"\b(?:error[ _-]?code|status)\W{0,6}(\d{1,2})\b(?![.:/]\d)", re.IGNORECASE),
     ),
     (ClueKind.ERROR_CODE, re.compile(r"\b[a-z]{2,30}(?:_[a-z0-9]{1,30}){1,9}\b")),
     (ClueKind.NUMBER, re.compile(r"\+\d[\d ()-]{6,18}\d\b")),
@@ -101,7 +120,7 @@ _ERROR_LINE = re.compile(
     r"error|fail|refus|denied|expired|invalid|exceed|timed? ?out|not found|not allowed|unauthori|forbidden"
     r"|certificate|insufficient|upgrade|reject|missing|socket|gateway|unavailable|throttl|limit|unable|cannot"
     r"|unknown|hang ?up|not listed|not on the list|disabled|not been|not authorized|no action|barred|deprecated"
-    r"|could ?n.t|could not|can.t be reached|bad |credential|quota|unroutable|illegal|not be read|no such"
+    r"|blocked by|could ?n.t|could not|can.t be reached|bad |credential|quota|unroutable|illegal|not be read|no such"
     r"|too (?:many|long|short)",
     re.IGNORECASE,
 )

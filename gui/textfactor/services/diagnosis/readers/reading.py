@@ -1,7 +1,7 @@
 """Recognises what was handed over and gathers its clues."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from textfactor.domain.diagnosis import ClueKind, InputKind, Reading
@@ -9,13 +9,14 @@ from textfactor.services.diagnosis.readers import shapes_auth0, shapes_vonage
 from textfactor.services.diagnosis.readers.clues import Collector
 from textfactor.services.diagnosis.readers.code import looks_like_code, read_code
 from textfactor.services.diagnosis.readers.documents import find_documents, nested
-from textfactor.services.diagnosis.readers.forms import find_queries, find_table, find_xml
+from textfactor.services.diagnosis.readers.forms import find_printed, find_queries, find_table, find_xml
 from textfactor.services.diagnosis.readers.marks import mark_of
 from textfactor.services.diagnosis.readers.phrases import error_lines, pieces
 from textfactor.services.diagnosis.readers.shapes_changes import read_change
 from textfactor.services.diagnosis.readers.shapes_tenant import read_policies, read_settings
 from textfactor.services.diagnosis.readers.tree import Node, NodeKind, flat, join
 from textfactor.services.diagnosis.readers.unpack import unpack
+from textfactor.services.diagnosis.readers.wrapped import unwrapped
 
 _SHAPES: Final[tuple[Callable[[shapes_auth0.Leaves, str, Collector], bool], ...]] = (
     shapes_auth0.read_row,
@@ -34,7 +35,6 @@ _MAYBE: Final = frozenset({
 _TRACE = re.compile(
     r"Traceback \(most recent call last\)|^\s{1,20}at [^\s]{1,200} ?\(?[^\s]{1,300}:\d{1,7}", re.MULTILINE
 )
-_ESCAPED_QUOTES = re.compile(r'[{,\[]\s{0,9}\\"')
 _EXPORT_ROWS: Final = 200
 _LOOKED_AT: Final = 200_000
 _CODE_FILES: Final = (".js", ".mjs", ".cjs", ".ts")
@@ -52,10 +52,8 @@ _OURS = re.compile(
 def read_input(text: str | bytes, name: str = "") -> Reading:
     """Understand an input, pasted or opened; `name` is that of its file. Never raises for what stands in it."""
     unpacked = unpack(text)
-    source, notes = unpacked.text, list(unpacked.notes)
-    if _ESCAPED_QUOTES.search(source, 0, 2000) and '{"' not in source[:2000]:
-        source = source.replace('\\"', '"')
-        notes.append("unescaped")
+    source, taken_off = unwrapped(unpacked.text)
+    notes = [*unpacked.notes, *taken_off]
     out = Collector(source)
     if not _WORD.search(source):
         kind = InputKind.NOTHING
@@ -77,7 +75,8 @@ def _read(source: str, out: Collector) -> InputKind:
     table = find_table(source, out.budget)
     if table:
         _walk(((row, f"[{index}]") for index, row in enumerate(table)), out)
-        return InputKind.EXPORT if out.kinds else _unknown(source)
+        if out.kinds:
+            return InputKind.EXPORT
     found = find_documents(source, out.budget)
     for note in found.notes:
         out.note(note)
@@ -87,8 +86,9 @@ def _read(source: str, out: Collector) -> InputKind:
         if root.kind is NodeKind.ARRAY and "policies" in source[max(0, root.start - 80) : root.start]:
             read_policies(root, path, out)
     _walk(roots, out)
-    _read_forms(source, out)
-    _read_gaps(source, found.gaps if out.kinds else ((0, len(source)),), out)
+    whole = () if out.kinds else ((0, len(source)),)
+    read = _read_forms(source, out)
+    _read_gaps(source, _without(whole or found.gaps, read), out)
     bare = bool(roots) and not any(_WORD.search(source, *gap) for gap in found.gaps)
     return _unknown(source) if bare and not out.kinds else _kind(source, out)
 
@@ -142,16 +142,34 @@ def _opened(node: Node, out: Collector) -> Node:
     return Node(node.kind, node.start, node.end, items=items)
 
 
-def _read_forms(source: str, out: Collector) -> None:
-    """Read receipts in query strings and an answer in XML."""
+def _read_forms(source: str, out: Collector) -> list[tuple[int, int]]:
+    """Read receipts in query strings and an answer in XML or as printed; return where they stand."""
+    read: list[tuple[int, int]] = []
     for query in find_queries(source):
         leaves = flat(query)
         mark = mark_of(leaves)
-        if not out.is_known(mark) and shapes_vonage.read_receipt(leaves, "", out):
+        known = out.is_known(mark)
+        if known or shapes_vonage.read_receipt(leaves, "", out):
             out.remember(mark)
-    xml = find_xml(source)
-    if xml is not None:
-        shapes_vonage.read_answer(flat(xml), "", out)
+            read.append((query.start, query.end))
+    for answer in (find_xml(source), find_printed(source)):
+        if answer is not None and shapes_vonage.read_answer(flat(answer), "", out):
+            read.append((answer.start, answer.end))
+    return sorted(read)
+
+
+def _without(gaps: Iterable[tuple[int, int]], read: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield what is left of the gaps without the pieces that were read; both are in order."""
+    first = 0
+    for start, end in gaps:
+        while first < len(read) and read[first][1] <= start:
+            first += 1
+        at, place = start, first
+        while place < len(read) and read[place][0] < end:
+            yield at, max(at, read[place][0])
+            at, place = max(at, read[place][1]), place + 1
+        if at < end:
+            yield at, end
 
 
 def _read_gaps(source: str, gaps: Iterable[tuple[int, int]], out: Collector) -> None:

@@ -68,7 +68,13 @@ _TEXTS: Final = (
     "details.response.body.error_description",
     "details.feature.name",
     "details.feature.description",
+    "details.failure_details",
+    "details.provider_error",
+    "details.action_error",
+    "details.message",
+    "details",
     "description",
+    "message",
 )
 """Fields with words, the plainest first."""
 

@@ -50,7 +50,14 @@ _MILLISECONDS: Final = 1000
 
 
 def read_answer(leaves: Leaves, at: str, out: Collector) -> bool:
-    """Read the answer to a send; return whether it is one. Its parts are one row."""
+    """Read the answer to a send; return whether it is one. Its parts are one row.
+
+    The Messages API answers with the message's id alone (its description, 202).
+    """
+    if list(leaves) == ["message_uuid"]:
+        out.begin(InputKind.VONAGE_ANSWER)
+        out.add(ClueKind.MESSAGE_ID, leaves["message_uuid"], _where(at, "message_uuid"))
+        return True
     bases = [f"messages[{index}]." for index in range(100) if f"messages[{index}].status" in leaves]
     if not bases and any(name in leaves for name in _PART_MARKS) and _is_status(leaves.get("status")):
         bases = [""]

@@ -16,7 +16,6 @@ DEEPEST: Final = 120
 
 MOST_NODES: Final = 600_000
 """Values that are kept of one input; about 100 MB of memory."""
-
 _TOKEN = re.compile(
     r"\s*+(?:"
     r'"(?P<double>(?:[^"\\]++|\\.)*+)(?P<closed>"?)'
@@ -25,6 +24,8 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\s{}\[\],:\"']++|'))",
     re.DOTALL,
 )
+_WRAP = re.compile(r"(?<=\S)\r?\n(?=\S)")
+"""Where a terminal broke a long line inside of a text; JSON has no line ends there."""
 _TRUE_JSON_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)", re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -171,7 +172,8 @@ class TreeReader:
         raw = found[group]
         if group == "double" and not found["closed"]:
             self._cut = True
-        return self._text(unescaped(raw), found.start(group), found.end(group))
+        text = unescaped(_WRAP.sub("", raw) if "\n" in raw else raw)
+        return self._text(text, found.start(group), found.end(group))
 
     def _text(self, text: str, start: int, end: int) -> bool:
         if self._waits_for_key():

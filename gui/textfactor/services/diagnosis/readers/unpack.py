@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from textfactor.services.diagnosis.encodings import wide_encoding
+
 LARGEST: Final = 3_000_000
 """So many characters are read of one input; larger ones are an export, for `services.diagnosis.bulk`."""
 
@@ -119,14 +121,12 @@ def _measure(size: int, packed: int) -> None:
 
 
 def _decoded(content: bytes, size: int) -> Unpacked:
-    """Return bytes as text: UTF-8, or UTF-16 where it says so; what is neither is marked."""
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        text = content.decode("utf-16", errors="replace")
-    else:
-        text = content.decode("utf-8-sig", errors="replace")
+    """Return bytes as text: UTF-8, UTF-16 or UTF-32; what is none of them is marked."""
+    wide = wide_encoding(content)
+    text = content.decode(wide or "utf-8", errors="replace").removeprefix("\ufeff")
     notes: list[str] = []
     if "\N{REPLACEMENT CHARACTER}" in text and b"\xef\xbf\xbd" not in content:
-        windows = _windows(content, text)
+        windows = "" if wide else _windows(content, text)
         notes.append("windows_text" if windows else "not_utf8")
         text = windows or text
     text, more = _cut(_SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text))
@@ -139,7 +139,7 @@ def _windows(content: bytes, text: str) -> str:
     Spreadsheets and editors on Windows still write it. A text that has good UTF-8 in it, or control characters, is
     none: then a piece is merely damaged or cut off.
     """
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or _CONTROLS.search(content):
+    if _CONTROLS.search(content):
         return ""
     if any(letter > "\x7f" and letter != "\N{REPLACEMENT CHARACTER}" for letter in text):
         return ""

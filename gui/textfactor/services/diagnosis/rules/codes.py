@@ -27,10 +27,13 @@ _NEEDS_WORDS: Final = frozenset({
 _ANYBODYS: Final = frozenset({
     "KeyError", "AuthenticationError", "ForbiddenError", "NotFoundError", "RateLimitedError", "ServerError",
 })  # fmt: skip
-"""Names that any program's errors have; in running text they say something only beside a vendor's name."""
+"""Names that any program's errors have; in running text they say something only beside Vonage's name."""
 
 _VAGUE_TYPES: Final = ("fapi",)
 """Any call of the Management API may fail, most have nothing to do with messages."""
+
+_SAYS_ITSELF: Final = ("auth0.send_failed", "auth0.send_warning")
+"""Causes that say no more than that the row's own words tell the reason, which are shown therefore."""
 
 _SENDER_CODE = re.compile(r"(?:VONAGE_STATUS_|vonage_status_)(\d{1,3})")
 
@@ -76,7 +79,14 @@ def _parts(facts: Facts) -> Iterator[Found]:
         parts = [clue for clue in row.all(ClueKind.VONAGE_STATUS) if clue.where]
         bad = [clue for clue in parts if clue.value != "0"]
         if bad and len(bad) < len(parts) and not row.is_log:
-            yield Found("vonage.partial", CERTAIN, tuple(bad), follows=_status(facts, bad[0], CERTAIN).cause)
+            yield Found("vonage.partial", CERTAIN, tuple(bad), follows=_worst(facts, bad))
+
+
+def _worst(facts: Facts, bad: list[Clue]) -> str:
+    """Return the cause of the refused parts that keeps codes from everybody, else the first."""
+    causes = [_status(facts, clue, CERTAIN).cause for clue in bad]
+    articles = facts.knowledge.articles
+    return next((cause for cause in causes if articles[cause].severity is Severity.BROKEN), causes[0])
 
 
 def read_error_codes(facts: Facts) -> Iterator[Found]:
@@ -90,7 +100,7 @@ def read_error_codes(facts: Facts) -> Iterator[Found]:
                 yield from _entry_causes(entry, clue)
                 break
     for row, clue in facts.clues(ClueKind.ERROR_NAME):
-        if clue.value in _ANYBODYS and not clue.where and not facts.speaks_of_services:
+        if clue.value in _ANYBODYS and not clue.where and not facts.speaks_of_vonage:
             continue
         entry = facts.entry("network", clue.value) or facts.entry("keyring", clue.value)
         if entry is not None and entry.causes:
@@ -120,7 +130,9 @@ def _worded(row: Row) -> bool:
 def _thrown(facts: Facts, row: Row, clue: Clue) -> Iterator[Found]:
     """Yield that code threw, where an error's name stands in a row of the log or in a run's record."""
     entry = facts.entry("auth0_action", clue.value)
-    if entry is not None and entry.cause:
+    if clue.value == "TypeError" and not clue.where and facts.speaks_of_vonage_python:
+        yield Found("network.not_the_service", LIKELY, (clue,))
+    elif entry is not None and entry.cause:
         sure = LIKELY if clue.where or facts.speaks_of_actions else POSSIBLE
         yield Found(entry.cause, sure, (clue,), general=ClueKind.SENDER_REASON in row.clues)
 
@@ -169,7 +181,7 @@ def read_messages_codes(facts: Facts) -> Iterator[Found]:
 
 def read_log_types(facts: Facts) -> Iterator[Found]:
     """Yield what a log row's type means by itself; anything that the row says more exactly goes before it."""
-    for _row, clue in facts.clues(ClueKind.LOG_TYPE):
+    for row, clue in facts.clues(ClueKind.LOG_TYPE):
         entry = facts.entry("auth0_log_types", clue.value)
         if entry is None:
             continue
@@ -178,4 +190,5 @@ def read_log_types(facts: Facts) -> Iterator[Found]:
             minor = facts.knows(cause) and facts.knowledge.articles[cause].severity is Severity.NOTICE
             sure = POSSIBLE if minor or several or clue.value in _VAGUE_TYPES else LIKELY
             blanks = (("type", clue.value),)
-            yield Found(cause, sure, (clue,), blanks, general=True, order=order if several else 0)
+            words = row.all(ClueKind.ERROR_TEXT)[:1] if cause in _SAYS_ITSELF else []
+            yield Found(cause, sure, (clue, *words), blanks, general=True, order=order if several else 0)

@@ -176,6 +176,10 @@ def read_fine(facts: Facts) -> Iterator[Found]:
         statuses = [clue for clue in row.all(ClueKind.VONAGE_STATUS) if clue.where]
         if statuses and all(clue.value == "0" for clue in statuses) and not row.is_log:
             yield Found("fine.accepted", CERTAIN, (statuses[0],), general=True)
+        elif not statuses and row.value(ClueKind.MESSAGE_ID) and not row.is_log:
+            first = row.clues[ClueKind.MESSAGE_ID][0]
+            if first.where.endswith("message_uuid") and len(row.clues) == 1:
+                yield Found("fine.accepted", CERTAIN, (first,), general=True)
     for _row, clue in facts.clues(ClueKind.RECEIPT_STATUS):
         if clue.value.lower() == "delivered":
             yield Found("fine.delivered", CERTAIN, (clue,), general=True)

@@ -71,7 +71,12 @@ class Row:
         return ClueKind.LOG_TYPE in self.clues and self.clues[ClueKind.LOG_TYPE][0].where != ""
 
 
-_VONAGE_WORDS: Final = ("vonage", "nexmo", "/sms/json", "/v2/reports", "/account/get-", "/account/numbers")
+_VONAGE_WORDS: Final = (
+    "vonage", "nexmo", "/sms/json", "/v2/reports", "/account/get-", "/account/numbers",
+    "onexecutecustomphoneprovider", "onexecutesendphonemessage",
+)  # fmt: skip
+"""What names Vonage, or the sender: whoever refused a call of that one was most likely Vonage."""
+
 _MESSAGE_WORDS: Final = ("sms", "msisdn", "err-code", "text message", "receipt", "dlr")
 _ACTION_WORDS: Final = (
     "onexecute", "module.exports", "webtask", "/data/", "event.", "action", "hook", "message_options",
@@ -121,6 +126,11 @@ class Facts:
     def speaks_of_messages(self) -> bool:
         """Whether Vonage, a text message or a receipt of one is named at all."""
         return self.speaks_of_vonage or any(word in self.lower for word in _MESSAGE_WORDS)
+
+    @cached_property
+    def speaks_of_vonage_python(self) -> bool:
+        """Whether a trace went through Vonage's Python SDK, which fails with a TypeError on what is no JSON."""
+        return any(f"vonage_{part}" in self.lower for part in ("sms", "http_client", "account", "numbers"))
 
     @cached_property
     def speaks_of_actions(self) -> bool:

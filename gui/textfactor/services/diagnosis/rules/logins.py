@@ -29,6 +29,9 @@ _ENTERED: Final = ("gd_auth_succeed", "gd_auth_failed", "gd_enrollment_complete"
 _PUMPED_NUMBERS: Final = 20
 _IN_A_RANGE: Final = 5
 _LAST_DIGITS: Final = 4
+_PUMPED_SECONDS: Final = 3600.0
+"""A script is done within an hour; the people of a firm, whose numbers follow one another too, take the day."""
+
 _PUMPING_KINDS: Final = (_SENT, _FAILED, "gd_start_enroll", "cs", "gd_send_voice")
 """So many numbers in ranges of ten thousand with at least so many each look like a script, not like people."""
 
@@ -48,7 +51,8 @@ def read_crashes(facts: Facts) -> Iterator[Found]:
         if clue.where.endswith(".error.id"):
             timed_out = "time" in clue.value.lower()
             cause = "auth0.action_timed_out" if timed_out else "auth0.action_threw"
-            yield Found(cause, LIKELY, (clue,), general=ClueKind.SENDER_REASON in row.clues)
+            told = ClueKind.SENDER_REASON in row.clues or ClueKind.VONAGE_STATUS in row.clues
+            yield Found(cause, LIKELY, (clue,), general=told)
 
 
 def read_notifications(facts: Facts) -> Iterator[Found]:
@@ -143,9 +147,16 @@ def read_pumping(facts: Facts) -> Iterator[Found]:
     for row, clue in facts.clues(ClueKind.NUMBER):
         if row.value(ClueKind.LOG_TYPE) in _PUMPING_KINDS and len(clue.value) > 2 * _LAST_DIGITS:
             ranges[clue.value[:-_LAST_DIGITS]].setdefault(clue.value, clue)
-    dense = [numbers for numbers in ranges.values() if len(numbers) >= _IN_A_RANGE]
-    if sum(len(numbers) for numbers in dense) < _PUMPED_NUMBERS:
-        return
-    for numbers in dense:
-        for clue in numbers.values():
-            yield Found("login.sms_pumping", LIKELY, (clue,))
+    dense = [clue for numbers in ranges.values() if len(numbers) >= _IN_A_RANGE for clue in numbers.values()]
+    for clue in _burst(dense):
+        yield Found("login.sms_pumping", LIKELY, (clue,))
+
+
+def _burst(clues: list[Clue]) -> list[Clue]:
+    """Return the clues if enough of them stand within an hour, none otherwise; rows without a time count as one."""
+    ordered = sorted(clues, key=lambda clue: clue.at)
+    for first, last in zip(ordered, ordered[_PUMPED_NUMBERS - 1 :], strict=False):
+        gap = seconds_between(first.at, last.at) if first.at else 0.0
+        if gap is not None and gap <= _PUMPED_SECONDS:
+            return clues
+    return []

@@ -98,7 +98,12 @@ NETWORK: Final = phrases(
         LIKELY,
     ),
     (r"too many redirects|err_too_many_redirects", "network.redirect", LIKELY),
-    (r"blocked by client|err_blocked_by", "network.browser_blocked", LIKELY),
+    (
+        r"blocked by cors|access-control-allow-origin|cross-origin request blocked",
+        "network.browser_blocked",
+        CERTAIN,
+    ),
+    (r"blocked by client|err_blocked_by|\bfailed to fetch\b", "network.browser_blocked", LIKELY),
     (r"\bfetch failed\b", "sender.unreachable", POSSIBLE),
     (r"bad gateway|gateway time-?out", "network.gateway", LIKELY),
     (r"service unavailable", "service.unavailable", LIKELY),

@@ -15,6 +15,8 @@ _CODE_CAUSES: Final = frozenset({"login.code_expired", "login.code_wrong", "logi
 _GENERAL: Final = frozenset(
     {"auth0.send_failed", "auth0.send_warning", "vonage.receipt.failed", "vonage.status.other"}
 )
+_OF_VONAGE: Final = (InputKind.VONAGE_ANSWER, InputKind.RECEIPT, InputKind.REPORT)
+"""Inputs that name no run of an Action."""
 
 
 def remarks(facts: Facts, diagnoses: tuple[Diagnosis, ...]) -> tuple[str, ...]:
@@ -68,7 +70,7 @@ def _next(facts: Facts, diagnoses: tuple[Diagnosis, ...]) -> Iterator[str]:
     kinds = {clue.value for _row, clue in facts.clues(ClueKind.LOG_TYPE)}
     if causes & {"fine.accepted", "fine.sent", "vonage.accepted_not_delivered"}:
         yield "get_receipt"
-    elif causes and causes <= _GENERAL:
+    elif causes and causes <= _GENERAL and facts.reading.kind not in _OF_VONAGE:
         yield "get_execution"
     sure = {one.cause for one in diagnoses if one.confidence is not Confidence.POSSIBLE}
     if "gd_auth_failed" in kinds and not sure & _CODE_CAUSES:

@@ -20,6 +20,9 @@ _SOMEBODY: Final = frozenset({
 })  # fmt: skip
 """Who says one of these does not mean that nobody gets a code, even where the words for that stand there, too."""
 
+_SOME_OF_THEM: Final = frozenset({"some_countries", "some_users", "some_carriers", "us_numbers", "india"})
+"""Symptoms that leave out what would keep codes from everybody, such as credit that is used up."""
+
 _BESIDE: Final[dict[str, frozenset[str]]] = {
     _NOBODY: _SOMEBODY,
     "no_prompt": frozenset({"unrequested"}),
@@ -30,7 +33,7 @@ _BESIDE: Final[dict[str, frozenset[str]]] = {
     "too_many": frozenset({"blocked"}),
     "blocked": frozenset({"barred", "spam", "company_network", "fraud_defender"}),
     "no_code_in_text": frozenset({"log_says_sent"}),
-    "stopped": frozenset({"until_18_november", "after_rotation"}),
+    "stopped": frozenset({"until_18_november", "after_rotation"}) | _SOME_OF_THEM,
     "test_works": frozenset({"one_environment"}),
     "action_failed": frozenset({"action_timeout", "deploy_failed"}),
     "timeout": frozenset({"action_timeout"}),

@@ -87,13 +87,15 @@ _AUTH0: Final = phrases(
     (r"there was an error sending the sms", "auth0.twilio_selected", POSSIBLE),
     (r"country.{0,40}\bnot (?:on the list|allowed|listed|supported)", "sender.country_not_listed", LIKELY),
     (
-        r"end.of.life.{0,60}\bhooks?\b|\bhooks?\b.{0,60}(?:no longer|end.of.life|deprecat)",
+        r"end.of.life.{0,60}\bhooks?\b|\bhooks?\b.{0,60}(?:no longer|end.of.life|deprecat)"
+        r"|deprecated.{0,60}\bhooks?\b",
         "hooks.ended",
         LIKELY,
     ),
     (r"phone-message-hook is selected and no action", "hooks.ended", LIKELY),
     (r"too many (?:messages|sms)\b", "auth0.user_limit", LIKELY),
     (r"too many (?:failed|wrong) codes", "login.too_many_tries", LIKELY),
+    (r"blocked after multiple|too_many_attempts", "auth0.ip_blocked", LIKELY),
     (
         r"(?:execution|script|action|run) timed out|timed out after 20|ran out of time",
         "auth0.action_timed_out",

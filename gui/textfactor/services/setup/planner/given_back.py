@@ -6,6 +6,7 @@ written today.
 
 from textfactor.domain.code_digest import same_code
 from textfactor.domain.plan import (
+    BindingState,
     Change,
     DeploymentState,
     LegacyTemplatesState,
@@ -22,10 +23,36 @@ from textfactor.services.setup.planner import phone
 from textfactor.services.setup.planner.view import View
 from textfactor.services.setup.resources.action import deployment_of
 from textfactor.services.setup.resources.legacy import DEFAULTS, legacy_templates_of
-from textfactor.services.setup.resources.phone import TEMPLATE_TYPES, provider_of, template_of
+from textfactor.services.setup.resources.phone import (
+    TEMPLATE_TYPES,
+    provider_of,
+    same_beside,
+    template_of,
+)
 
 BUILT_IN = "auth0"
 """The legacy path's provider for a tenant that has none of its own."""
+
+
+def unbound(view: View) -> tuple[str, ...]:
+    """Name the others' Actions that our runs took off the trigger and that can be bound again.
+
+    The unified path's trigger takes one Action only, and there it was written over.
+    """
+    before, left = view.before_us(Resource.BINDING), view.left_by_us(Resource.BINDING)
+    if view.unified or not isinstance(before, BindingState) or not isinstance(left, BindingState):
+        return ()
+    bound = {*left.actions, *(row.action_name for row in view.observed.bindings)}
+    gone = (name for name in before.actions if name not in bound)
+    return tuple(name for name in gone if name in view.observed.deployed_actions)
+
+
+def bindings(view: View, kept: tuple[str, ...]) -> BindingState:
+    """Bind again what our runs took off, behind what is `kept`, or in the old order where it is the same set."""
+    back, before = unbound(view), view.before_us(Resource.BINDING)
+    if back and isinstance(before, BindingState) and {*kept, *back} == set(before.actions):
+        return before
+    return BindingState((*kept, *back))
 
 
 def policy(view: View) -> Change | None:
@@ -41,7 +68,10 @@ def policy(view: View) -> Change | None:
 
 
 def template(view: View, resource: Resource) -> Change | None:
-    """Give the earlier text back, or drop an edit that says what we wrote; another text is somebody else's."""
+    """Give the earlier text back, or drop an edit that says what we wrote; another text is somebody else's.
+
+    So is a voice text, or a sender, that came since: dropping the edit would drop it too.
+    """
     enroll = resource is Resource.ENROLL_TEMPLATE
     found: TemplateFacts | None = view.observed.enroll if enroll else view.observed.verify
     text = view.wishes.enroll_text if enroll else view.wishes.verify_text
@@ -53,6 +83,8 @@ def template(view: View, resource: Resource) -> Change | None:
     before, path = view.before_us(resource), f"{phone.TEMPLATES}/{found.id}"
     if isinstance(before, TemplateState) and before.edited:
         return None if before == state else Change(resource, state, before, "PATCH", path)
+    if left is not None and not same_beside(left, state):
+        return None
     return Change(resource, state, None, "DELETE", path)
 
 

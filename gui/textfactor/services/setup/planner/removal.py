@@ -5,7 +5,7 @@ part goes back to that; else to the vendor's default. See `given_back` for an Ac
 over. What stays all the same is said with the plan (`words.plan_stays`).
 """
 
-from textfactor.domain.plan import BindingState, Change, FactorState, Resource, SecretFate
+from textfactor.domain.plan import Change, FactorState, Resource, SecretFate
 from textfactor.domain.tenant import CUSTOM_PROVIDER
 from textfactor.services.setup.ours import carries_our_code, is_ours, ours_bound
 from textfactor.services.setup.planner import given_back, guardian, sender
@@ -38,7 +38,9 @@ def _others_send(view: View) -> bool:
     observed, action = view.observed, view.action
     if not view.unified:
         selected = observed.selected_provider
-        return _others_bound(view) if selected == CUSTOM_PROVIDER else selected is not None
+        if selected != CUSTOM_PROVIDER:
+            return selected is not None
+        return _others_bound(view) or bool(given_back.unbound(view))
     provider = observed.provider
     if provider is None or provider.disabled:
         return False
@@ -51,6 +53,12 @@ def _others_bound(view: View) -> bool:
     return any(row.action_name not in ours for row in view.observed.bindings)
 
 
+def _nobody_else(view: View) -> bool:
+    """Say whether the trigger is left without an Action that is to send, as it was selected before us."""
+    known = view.before_us(Resource.SELECTED_PROVIDER) is not None
+    return not _others_bound(view) and (known or not given_back.unbound(view))
+
+
 def _parts(view: View) -> dict[Resource, Change | None]:
     made = view.action is not None and is_ours(view.action)
     middle: dict[Resource, Change | None] = {}
@@ -61,7 +69,7 @@ def _parts(view: View) -> dict[Resource, Change | None]:
         middle[Resource.DEPLOYMENT] = given_back.deployment(view)
     else:
         middle[Resource.LEGACY_TEMPLATES] = given_back.legacy_templates(view)
-        middle[Resource.SELECTED_PROVIDER] = given_back.selected(view, alone=made and not _others_bound(view))
+        middle[Resource.SELECTED_PROVIDER] = given_back.selected(view, alone=made and _nobody_else(view))
     return {
         **middle,
         Resource.BINDING: _binding(view),
@@ -73,7 +81,7 @@ def _parts(view: View) -> dict[Resource, Change | None]:
 
 def _binding(view: View) -> Change | None:
     before, ours = bindings_of(view.observed.bindings), ours_bound(view.observed)
-    after = BindingState(tuple(name for name in before.actions if name not in ours))
+    after = given_back.bindings(view, tuple(name for name in before.actions if name not in ours))
     if before == after:
         return None
     return Change(Resource.BINDING, before, after, "PATCH", f"/actions/triggers/{view.trigger}/bindings")

@@ -17,9 +17,10 @@ def read_binding(site: Site, trigger: str) -> BindingState:
 
 def write_binding(site: Site, change: Change, trigger: str) -> Change:
     """Write the list that the difference between before and after makes of the actual one."""
-    actual = read_binding(site, trigger)
+    rows = site.bindings(trigger)
+    actual = bindings_of(rows)
     names = merged(_names(change.before), _names(change.after), actual.actions)
-    site.tenant.set_bindings(trigger, names)
+    site.tenant.set_bindings(trigger, names, {row.action_name: row.shown_as for row in rows if row.shown_as})
     return replace(change, before=actual, after=BindingState(names))
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from textfactor.domain.code_digest import code_digest
 from textfactor.domain.plan import Change, ProviderState, Resource, TemplateState
 from textfactor.domain.tenant import ProviderFacts, TemplateFacts
 from textfactor.services.setup.resources.site import Site, needed
@@ -20,7 +21,15 @@ def template_of(template: TemplateFacts | None) -> TemplateState | None:
     """Describe a template's text; one without an id is the vendor's default."""
     if template is None:
         return None
-    return TemplateState(template.text, bool(template.id), template.disabled)
+    beside = code_digest(f"{template.sender}\n{template.voice}")
+    return TemplateState(template.text, bool(template.id), template.disabled, beside)
+
+
+def same_beside(one: object, other: object) -> bool:
+    """Say whether voice text and sender are the same too, as far as both are known: dropping an edit drops them."""
+    if not isinstance(one, TemplateState) or not isinstance(other, TemplateState):
+        return False
+    return "" in (one.beside, other.beside) or one.beside == other.beside
 
 
 def find_template(templates: tuple[TemplateFacts, ...], resource: Resource) -> TemplateFacts | None:

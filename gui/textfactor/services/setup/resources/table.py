@@ -77,6 +77,8 @@ def unchanged(change: Change, actual: State | None) -> bool:
         return action.draft_unchanged(actual, before)
     if isinstance(actual, BindingState) and isinstance(before, BindingState):
         return binding.same_bindings(actual, before)
+    if isinstance(before, TemplateState) and before.edited and _absent(change.after):
+        return actual == before and phone.same_beside(actual, before)
     return actual == before or (_absent(actual) and _absent(before))
 
 

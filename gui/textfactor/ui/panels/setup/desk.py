@@ -10,7 +10,7 @@ from textfactor.services.setup.scopes import lacking
 from textfactor.ui import theme
 from textfactor.ui.messages import tr_text
 from textfactor.ui.panels.setup.asking import Asked, carrying_out
-from textfactor.ui.panels.setup.desk_words import lead, nothing, success
+from textfactor.ui.panels.setup.desk_words import ending, lead, nothing
 from textfactor.ui.panels.tools import PanelTools
 from textfactor.ui.telling import show_problem
 from textfactor.ui.widgets.busy_button import BusyButton
@@ -107,7 +107,7 @@ class PlanDesk(QWidget):
         self._confirm.ask(asked.answers, plan)
         for callout in self._warnings:
             callout.clear()
-        for callout, warning in zip(self._warnings, warnings(plan), strict=False):
+        for callout, warning in zip(self._warnings, warnings(plan, planned.observed), strict=False):
             callout.show_message("warning", *warning)
         self.go.setVisible(bool(plan))
         self.go.set_label(self._go_label(plan))
@@ -187,13 +187,11 @@ class PlanDesk(QWidget):
         self.go.hide()
         self._confirm.ask(asked.answers, None)
         self._back.setText(self.tr("Back"))
-        done = len(receipt.applied)
         self._over = receipt.complete
+        self._card.show_receipt(receipt)
         if receipt.complete:
-            self._card.show_done(len(receipt.plan.changes))
-            self.told.show_message("ok", *success(receipt))
+            self.told.show_message(*ending(receipt))
         else:
-            self._card.show_done(done, at_work=False)
             self._tell_stop(receipt)
         self.ended.emit(asked, receipt)
         self._back.setFocus()
@@ -201,10 +199,9 @@ class PlanDesk(QWidget):
     def _tell_stop(self, receipt: Receipt) -> None:
         """Say how far it got and what can be done about it."""
         if receipt.stopped_by is not None:
-            self._card.show_failed(len(receipt.applied))
             show_problem(self.told, receipt.stopped_by)
         else:
-            self.told.show_message("warning", *success(receipt))
+            self.told.show_message(*ending(receipt))
         self.told.add_action(self.tr("Plan to finish"), self._finish, name="panel_finish")
         if receipt.applied and not receipt.plan.takes_back:
             self.told.add_action(self.tr("Plan to take back"), self._take_back, name="panel_take_back")

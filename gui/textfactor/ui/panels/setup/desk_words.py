@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from textfactor.domain.plan import Plan, Purpose, Receipt
-from textfactor.ui.messages import fill, tr_text
+from textfactor.ui.messages import fill, tr_lines, tr_text
 from textfactor.ui.panels.setup.asking import Asked
 from textfactor.words.changes import summarize, summarize_receipt
 from textfactor.words.left import left_notes
@@ -34,18 +34,20 @@ def nothing(plan: Plan, asked: Asked) -> str:
     return ""
 
 
-def success(receipt: Receipt) -> tuple[str, str]:
-    """Say how a run ended: title and sentence."""
-    how_far = tr_text(summarize_receipt(receipt))
+def ending(receipt: Receipt) -> tuple[str, str, str]:
+    """Say how a run ended: tone, title and sentences. What others changed since, and so was left, is a warning."""
+    how_far = tr_lines((summarize_receipt(receipt), *left_notes(receipt)))
     if not receipt.complete:
-        return translate("PlanDesk", "Stopped"), how_far
+        return "warning", translate("PlanDesk", "Stopped"), how_far
+    if receipt.left:
+        return "warning", translate("PlanDesk", "Taken back in part"), how_far
     if receipt.plan.takes_back:
-        return translate("PlanDesk", "Taken back"), "\n".join((how_far, *map(tr_text, left_notes(receipt))))
+        return "ok", translate("PlanDesk", "Taken back"), how_far
     if receipt.plan.purpose is Purpose.ROTATE:
         told = translate(
             "PlanDesk",
             "The Action runs with the new secret. Send yourself a code before you revoke the old one at Vonage.",
         )
-        return translate("PlanDesk", "The secret is replaced"), told
+        return "ok", translate("PlanDesk", "The secret is replaced"), told
     name = tr_text(run_title(receipt.plan.purpose))
-    return fill(translate("PlanDesk", "Done: {what}"), what=name), how_far
+    return "ok", fill(translate("PlanDesk", "Done: {what}"), what=name), how_far

@@ -84,8 +84,9 @@ class _RunRow(QWidget):
         self._changes = Expander(self.tr("%n changes", "", len(record.receipt.applied)), name=f"run_{number}")
         self._changes.opened.connect(self._make_rows)
         plan = record.receipt.plan
-        mark = ShortLabel("✓" if is_whole(record) else "!", "sign")
-        theme.set_look(mark, tone="ok" if is_whole(record) else "warning")
+        whole = is_whole(record) and not record.receipt.left
+        mark = ShortLabel("✓" if whole else "!", "sign")
+        theme.set_look(mark, tone="ok" if whole else "warning")
         mark.setFixedWidth(theme.GROUP + theme.SPACE)
         what = tr_text(run_title(plan.purpose, takes_back=plan.takes_back))
         words = QVBoxLayout()

@@ -1,6 +1,7 @@
 """Send one SMS at any time, and see part by part what Vonage answered."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QShowEvent
@@ -12,12 +13,12 @@ from textfactor.domain.login import ReceivedSms
 from textfactor.domain.problems import Problem, ProblemKind
 from textfactor.domain.sending import SendOutcome, SendResult
 from textfactor.domain.sent_tests import SentTest
-from textfactor.domain.sms_text import Encoding, measure
+from textfactor.domain.sms_text import measure
 from textfactor.services.sending.history import NotedSend
 from textfactor.services.sending.test_message import wrong_inputs
 from textfactor.services.sending.throttle import asked_to_wait
 from textfactor.ui.jobs import Done, Outcome
-from textfactor.ui.messages import fill, tr_text
+from textfactor.ui.messages import tr_text
 from textfactor.ui.panels.frame import Panel
 from textfactor.ui.panels.tools import PanelTools
 from textfactor.ui.sending.first_text import first_text
@@ -30,6 +31,7 @@ from textfactor.ui.widgets.empty_state import EmptyState
 from textfactor.ui.widgets.number_field import NumberField
 from textfactor.ui.widgets.phone_preview import PhonePreview
 from textfactor.ui.widgets.text_area import TextArea
+from textfactor.ui.wizard.pages.counting import counts_hint, counts_short
 from textfactor.ui.wizard.pages.send_calls import Sent, sending, warming, watching
 from textfactor.ui.wizard.pages.send_report import SendReport
 from textfactor.words.inputs import explain_fault
@@ -50,7 +52,7 @@ class SendPanel(Panel):
             self.tr("Go to Setup"),
             name="to_setup",
         )
-        self._empty.clicked.connect(self._to_setup)
+        self._empty.clicked.connect(partial(tools.open_panel, "setup"))
         self._number = NumberField(self.tr("Phone number"), name="panel_number")
         self._text = TextArea(self.tr("Message"), name="panel_text")
         self._text.set_text(first_text())
@@ -84,7 +86,7 @@ class SendPanel(Panel):
         self._number.changed.connect(self.checks.clear)
         self._number.line.editingFinished.connect(self._check)
         self._text.changed.connect(self._first_again)
-        self.checks.again_wanted.connect(self._check_again)
+        self.checks.again_wanted.connect(partial(self._check, again=True))
         self.report.answered.connect(self._answered)
         self.report.panel_wanted.connect(self._troubleshoot)
         self.report.noted.connect(self.history.look)
@@ -149,9 +151,6 @@ class SendPanel(Panel):
     def _troubleshoot(self) -> None:
         self.tools.open_panel("troubleshoot")
 
-    def _to_setup(self) -> None:
-        self.tools.open_panel("setup")
-
     def _warmed(self, outcome: "Outcome[None]") -> None:
         if isinstance(outcome, Done):
             self._number.use(self.tools.services.numbers)
@@ -171,9 +170,6 @@ class SendPanel(Panel):
         if workspace is not None and known and not self.work.busy:
             self.checks.look(workspace, self._as_typed(), again=again)
 
-    def _check_again(self) -> None:
-        self._check(again=True)
-
     def _judge(self) -> None:
         self.checks.judge(self._as_typed())
 
@@ -182,19 +178,10 @@ class SendPanel(Panel):
     def _text_changed(self) -> None:
         text = self._text.text()
         measured = measure(text)
-        counts = fill(
-            self.tr("Parts: {parts} · {encoding} · {units} units, {left} left"),
-            parts=measured.parts,
-            encoding=measured.encoding,
-            units=measured.units,
-            left=measured.units_left,
-        )
-        self._text.set_hint(counts, tone="warning" if measured.encoding is Encoding.UCS2 else "")
+        hint, tone = counts_hint(measured)
+        self._text.set_hint(hint, tone=tone)
         self._phone.set_bubbles((text,) if text.strip() else ())
-        self._phone.set_counts(
-            fill(self.tr("Parts: {parts} · {encoding}"), parts=measured.parts, encoding=measured.encoding)
-        )
-        self._phone.set_price("")
+        self._phone.set_counts(counts_short(measured))
 
     def _show_button(self) -> None:
         """After an SMS that nobody knows about, the next one takes a tick, here and in Setup."""

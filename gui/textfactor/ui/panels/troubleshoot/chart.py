@@ -49,24 +49,28 @@ class _Grounds(pg.GraphicsObject):
             painter.fillRect(QRectF(begin, 0, end - begin, self._rect.height()), self._colour)
 
 
+def make_plot() -> Any:  # noqa: ANN401 - the library has no types
+    """Make what a chart draws on: the longer half of making a chart, for a turn of the event loop of its own."""
+    return pg.PlotItem(axisItems={"bottom": pg.DateAxisItem()}, enableMenu=False)
+
+
 class Chart(QFrame):
     """Emits `range_changed(begin, end)` in seconds since 1970 when another span of time is shown."""
 
     range_changed = Signal(float, float)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, plot: object = None) -> None:
         super().__init__(parent)
         self._series = Series()
         self._bands: tuple[Band, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("chart")
         self.setProperty("role", "chart")
-        view: Any = pg.PlotWidget(axisItems={"bottom": pg.DateAxisItem()})
+        view: Any = pg.PlotWidget(plotItem=make_plot() if plot is None else plot)
         for part in (view, view.viewport()):  # the keys are the frame's
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view = view
         self._plot: Any = view.getPlotItem()
-        self._plot.setMenuEnabled(False)
         self._plot.hideButtons()
         self._plot.setMouseEnabled(x=True, y=False)
         self._box: Any = self._plot.vb

@@ -1,10 +1,14 @@
 """Loads the chart: what knows nothing of Qt in a worker while an export is read, the rest then, piece by piece.
 
 While other threads compute, a piece takes several times as long, and the window waits for it; so the rest comes after.
+Python's collector rests meanwhile: what is loaded stays, and each walk through it all would stop the window for 40 ms,
+whichever thread it falls to. Afterwards no collection walks through it any more.
 """
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING, Final
@@ -14,7 +18,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from textfactor.ui.panels.troubleshoot.piecemeal import import_in_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from textfactor.services.context import CallContext
     from textfactor.ui.jobs import Jobs, Outcome
@@ -83,17 +87,30 @@ def _all_pieces() -> Iterator[None]:
 
     PySide makes a class when it is first named, and the library names them all at once: they are named here before.
     """
-    for module in _QT:
-        names = dir(import_module(module))
-        yield
-        for name in names:
-            getattr(import_module(module), name)
+    with _to_stay():
+        for module in _QT:
+            names = dir(import_module(module))
             yield
-    yield from import_in_pieces(_LIBRARY)
-    import_module(_CHART)
+            for name in names:
+                getattr(import_module(module), name)
+                yield
+        yield from import_in_pieces(_LIBRARY)
+        import_module(_CHART)
 
 
 def _load_heavy(ctx: CallContext) -> None:
-    for name in _HEAVY:
-        ctx.cancel.check()
-        import_module(name)
+    with _to_stay():
+        for name in _HEAVY:
+            ctx.cancel.check()
+            import_module(name)
+
+
+@contextmanager
+def _to_stay() -> Generator[None]:
+    """Collect nothing while something is loaded, and leave it out of all later collections."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

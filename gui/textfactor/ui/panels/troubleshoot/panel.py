@@ -78,10 +78,10 @@ class TroubleshootPanel(QWidget):
         layout.setSpacing(theme.GROUP)
         head = QHBoxLayout()
         head.addWidget(TextLabel(self.tr("Troubleshoot"), "title"), 1)
+        head.addWidget(self._watch)
         layout.addLayout(head)
         layout.addWidget(self.callout)
         layout.addWidget(self._stack, 1)
-        head.addWidget(self._watch)  # the last stop of the keys: one begins in the field
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the last test message, which is what one comes from, as long as nothing is pasted."""

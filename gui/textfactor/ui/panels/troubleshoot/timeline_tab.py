@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -51,7 +52,7 @@ class TimelineTab(QWidget):
         self._bulk = BulkReport("")
         self.chart: Chart | None = None
         self._loader = ChartLoader(jobs, self)
-        self._loader.ready.connect(self._make_chart)
+        self._loader.ready.connect(self._make_plot)
         headings = (self.tr("What happened"), self.tr("From"), self.tr("To"))
         self.model = ListingModel(headings)
         self.table = Listing(self.tr("Incidents"), "incidents")
@@ -140,10 +141,15 @@ class TimelineTab(QWidget):
 
     # ------------------------------------------------------------ the chart
 
-    def _make_chart(self) -> None:
-        from textfactor.ui.panels.troubleshoot.chart import Chart  # loaded by now
+    def _make_plot(self) -> None:
+        from textfactor.ui.panels.troubleshoot.chart import make_plot  # loaded by now
 
-        self.chart = Chart()
+        QTimer.singleShot(0, self, partial(self._make_chart, make_plot()))
+
+    def _make_chart(self, plot: object) -> None:
+        from textfactor.ui.panels.troubleshoot.chart import Chart
+
+        self.chart = Chart(plot=plot)
         self.chart.setAccessibleName(self.tr("Timeline"))
         self.chart.setMinimumHeight(120)
         self.chart.range_changed.connect(self._ranged)

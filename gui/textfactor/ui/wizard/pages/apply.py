@@ -1,30 +1,24 @@
 """Carries the plan out step by step; what was made can be finished after a stop, and taken back."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from textfactor.domain.answers import Answers
 from textfactor.domain.inputs import Field
-from textfactor.domain.plan import Change, Plan, Receipt, Resource
-from textfactor.domain.plan import State as Thing
+from textfactor.domain.plan import Plan, Receipt
 from textfactor.domain.problems import Problem
 from textfactor.flow.flow import PageId
 from textfactor.ui import theme
 from textfactor.ui.messages import fill
 from textfactor.ui.widgets.busy_button import BusyButton
 from textfactor.ui.wizard.page import PageTools, WizardPage
-from textfactor.ui.wizard.pages.apply_state import State, say
-from textfactor.ui.wizard.pages.plan_calls import Planned, applying, planning, taking_back
+from textfactor.ui.wizard.pages.agreed import Agreed
+from textfactor.ui.wizard.pages.apply_state import State, say, taken_back_in_part
+from textfactor.ui.wizard.pages.plan_calls import Planned, applying, changed_by, planning, taking_back
 from textfactor.ui.wizard.pages.plan_card import PlanCard
 from textfactor.ui.wizard.pages.tenant_name import TenantNameField
-
-_Essence = tuple[str, Resource, Thing | None, Thing | None]
-
-
-def _essence(plan: Plan) -> frozenset[_Essence]:
-    """Take what a plan does without the ids in its paths, which are known only once something was made."""
-    return frozenset((plan.domain, change.resource, change.before, change.after) for change in plan.changes)
 
 
 class ApplyPage(WizardPage):
@@ -37,7 +31,8 @@ class ApplyPage(WizardPage):
         self._state = State.READING
         self._plan = Plan("", ())
         self._whole = True
-        self._agreed: frozenset[_Essence] = frozenset()
+        self._back: Receipt | None = None
+        self._agreed = Agreed()
         self._card = PlanCard(name="steps")
         self._go = BusyButton(self.tr("Go on"), name="go_on")
         self._go.cancel.setText(self.tr("Stop after this step"))
@@ -135,7 +130,7 @@ class ApplyPage(WizardPage):
             self._plan = planned.plan
             self._card.show_plan(self._plan)
             self._finish()
-        elif _essence(planned.plan) <= self._agreed:
+        elif self._agreed.covers(planned.plan):
             self._start(planned.plan)
         else:
             self._show(planned.plan, State.SHOWN)
@@ -143,7 +138,7 @@ class ApplyPage(WizardPage):
     def _start(self, plan: Plan) -> None:
         """Write. Everything in `plan` has been on the screen before, and a click said yes to it."""
         if not plan.takes_back:
-            self._agreed |= _essence(plan)
+            self._agreed.add(plan)
         self.tools.world.observed = None  # what was found will no longer hold
         self._show(plan, State.RUNNING)
         self._card.show_done(0)
@@ -164,9 +159,10 @@ class ApplyPage(WizardPage):
         if not receipt.complete:
             self._stopped(receipt)
             return
-        self._card.show_done(len(receipt.plan.changes))
+        self._card.show_receipt(receipt)
         if back:
-            self._whole = all(change.undo for change in self._made())
+            self._whole = all(change.undo for change in changed_by(world.receipts))
+            self._back = receipt
             world.receipts = ()
             self._set_state(State.UNDONE)
             self._say()
@@ -176,10 +172,8 @@ class ApplyPage(WizardPage):
 
     def _stopped(self, receipt: Receipt) -> None:
         """Mark how far it got."""
-        done = len(receipt.applied)
-        self._card.show_done(done, at_work=False)
+        self._card.show_receipt(receipt)
         if receipt.stopped_by is not None:
-            self._card.show_failed(done)
             self.show_problem(receipt.stopped_by)
         else:
             self._set_state(State.STOPPED)
@@ -199,11 +193,6 @@ class ApplyPage(WizardPage):
 
     def _undo_plan(self) -> Plan:
         return taking_back(self.answers.domain, self.tools.world.receipts)
-
-    def _made(self) -> tuple[Change, ...]:
-        """List what was changed since this world was opened."""
-        receipts = self.tools.world.receipts
-        return tuple(one for receipt in receipts for one in receipt.applied if one.before != one.after)
 
     def _leave_undo(self) -> None:
         """Keep what was made; how far it got is read anew."""
@@ -240,27 +229,27 @@ class ApplyPage(WizardPage):
         count = len(self._plan.changes)
         if self._state is State.STOPPED:
             return self.tr("Go on")
-        if self._plan.takes_back:
-            return self.tr("Take back %n changes", "", count)
-        return self.tr("Apply %n changes", "", count)
+        back = self._plan.takes_back
+        return self.tr("Take back %n changes", "", count) if back else self.tr("Apply %n changes", "", count)
 
     def _say(self) -> None:
         """Say where it stands."""
-        left_out = len(self._made()) - len(self._plan.changes)
+        left_out = len(changed_by(self.tools.world.receipts)) - len(self._plan.changes)
         told = say(self._state, self.answers, self._card.signs(), whole=self._whole, left_out=left_out)
+        if self._state is State.UNDONE and self._back is not None and self._back.left:
+            told = taken_back_in_part(self._back, whole=self._whole)
         if told is None:
             self.callout.clear()
             return
         self.callout.show_message(*told)
         if self._state is State.UNDONE:
-            self.callout.add_action(self.tr("Back to the plan"), self._to_review, name="to_review")
-
-    def _to_review(self) -> None:
-        self.page_wanted.emit(PageId.REVIEW)
+            self.callout.add_action(
+                self.tr("Back to the plan"), partial(self.page_wanted.emit, PageId.REVIEW), name="to_review"
+            )
 
     def _forget(self) -> None:
         """Another world: nothing here is about it."""
-        self._agreed = frozenset()
+        self._agreed.forget()
         self._plan = Plan("", ())
         self._card.show_plan(self._plan)
         self._set_state(State.READING)

@@ -5,7 +5,10 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from textfactor.domain.answers import Answers
-from textfactor.ui.messages import fill
+from textfactor.domain.plan import Receipt
+from textfactor.ui.messages import fill, tr_lines
+from textfactor.words.changes import summarize_receipt
+from textfactor.words.left import left_notes
 
 Told = tuple[str, str, str]
 """Tone, title and sentence."""
@@ -73,6 +76,17 @@ def _restored(*, whole: bool) -> str:
         "The tenant is as it was before, but for what the plan said cannot be taken back in full. You can go back "
         "and plan again.",
     )
+
+
+def taken_back_in_part(receipt: Receipt, *, whole: bool) -> Told:
+    """Say what an undo left to whoever changed it since; `whole` is as for `say`."""
+    translate = QCoreApplication.translate
+    lines = [tr_lines((summarize_receipt(receipt), *left_notes(receipt)))]
+    if not whole:
+        lines.append(
+            translate("Apply", "What the plan said cannot be taken back in full is not as it was either.")
+        )
+    return "warning", translate("Apply", "Taken back in part"), "\n".join(lines)
 
 
 def _success(answers: Answers) -> str:

@@ -6,7 +6,7 @@ from textfactor.domain.sms_text import Encoding, Measured
 from textfactor.ui.messages import fill
 from textfactor.words.amounts import euros, rounded
 
-__all__ = ["counts", "counts_short", "euros", "parts_of", "reason", "rounded"]
+__all__ = ["counts", "counts_hint", "counts_short", "euros", "parts_of", "reason", "rounded"]
 
 
 def counts(measured: Measured) -> str:
@@ -17,6 +17,12 @@ def counts(measured: Measured) -> str:
     else:
         text = QCoreApplication.translate("Counting", "{n} of {room} characters, {parts} part, {encoding}")
     return fill(text, n=measured.units, room=room, parts=max(1, measured.parts), encoding=measured.encoding)
+
+
+def counts_hint(measured: Measured) -> tuple[str, str]:
+    """Count for the hint, with why a part holds less than it could: text and tone."""
+    hint, why = counts(measured), reason(measured)
+    return (f"{hint} · {why}", "warning") if why else (hint, "")
 
 
 def counts_short(measured: Measured) -> str:

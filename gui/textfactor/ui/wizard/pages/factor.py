@@ -23,7 +23,7 @@ from textfactor.ui.wizard.pages.factor_notes import (
     policy_now,
     provider_note,
 )
-from textfactor.ui.wizard.pages.plan_calls import reading
+from textfactor.ui.wizard.pages.plan_calls import reading, stopping
 from textfactor.ui.wizard.pages.replace_choice import ReplaceChoice
 
 
@@ -137,10 +137,18 @@ class FactorPage(WizardPage):
             self._provider.clear()
         else:
             self._provider.show_message("warning", *note)
-        self._replace.ask(rivals(observed) if observed is not None else (), self.answers.replaces)
+        others = rivals(observed) if observed is not None else ()
+        self._replace.ask(others, self.answers.replaces)
+        if self._replace.waits:
+            self.run(stopping(self.tools.world.need(), self.answers), self._answered_before)
         self._show_choices(observed)
         self._show_nobody()
         self.labels_changed.emit()
+
+    def _answered_before(self, names: tuple[str, ...]) -> None:
+        """Choose what a stopped run was to do, be it of the window or of a command: it can be chosen otherwise."""
+        if self._replace.waits and self._replace.suggest(names):
+            self._edited()
 
     def _show_choices(self, observed: Observed | None) -> None:
         leave = self._policy.card(PolicyWish.LEAVE)

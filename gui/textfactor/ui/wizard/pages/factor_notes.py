@@ -5,7 +5,8 @@ from PySide6.QtCore import QCoreApplication
 from textfactor.domain.answers import PolicyWish, TenantPath
 from textfactor.domain.plan import FactorState, PolicyState
 from textfactor.domain.tenant import Observed
-from textfactor.services.setup.ours import OUR_NAMES, carries_our_code
+from textfactor.services.setup.ours import foreign_sender
+from textfactor.services.setup.standing import rivals
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.wizard.pages.fact_list import Fact
 from textfactor.words.changes import describe
@@ -69,8 +70,8 @@ def provider_note(observed: Observed) -> tuple[str, str] | None:
         return fill(title, name=name), fill(body, name=name)
     if observed.path is TenantPath.LEGACY:
         return _bound_note(observed)
-    action = observed.action
-    if action is not None and not carries_our_code(action):
+    action = foreign_sender(observed)
+    if action is not None:
         title = QCoreApplication.translate("Factor", "The Action “{name}” is in this place")
         body = QCoreApplication.translate(
             "Factor",
@@ -93,7 +94,7 @@ def _other_provider(observed: Observed) -> str:
 
 def _bound_note(observed: Observed) -> tuple[str, str] | None:
     """Name another's Action on the legacy trigger, which may run several."""
-    others = [row.action_name for row in observed.bindings if row.action_name not in OUR_NAMES]
+    others = rivals(observed)
     if not others:
         return None
     title = QCoreApplication.translate("Factor", "The Action “{name}” sends here too")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from textfactor.domain.answers import Answers
-from textfactor.domain.plan import Plan, Purpose, Receipt
+from textfactor.domain.plan import Change, Plan, Purpose, Receipt
 from textfactor.domain.tenant import Observed
 from textfactor.services.container import Services, Workspace
 from textfactor.services.context import Call, CallContext, Doing
@@ -52,11 +52,26 @@ def planning(
     return plan
 
 
+def stopping(workspace: Workspace, answers: Answers) -> Call[tuple[str, ...]]:
+    """Make a call that names the others' Actions that a stopped run was to replace; no request is made."""
+
+    def look(ctx: CallContext) -> tuple[str, ...]:
+        ctx.cancel.check()
+        return stopped_choice(workspace.journal.last(answers.domain))
+
+    return look
+
+
+def stopped_choice(last: Receipt | None) -> tuple[str, ...]:
+    """Name the others' Actions that a run was to replace, if it was stopped: somebody had agreed to that."""
+    if last is None or last.complete or last.plan.takes_back:
+        return ()
+    return replaced_by(last.plan)
+
+
 def _replaces(answers: Answers, last: Receipt | None) -> tuple[str, ...]:
     """Name others' Actions that shall stop; where nobody has said here, those that a stopped run was to replace."""
-    if answers.replaces is not None or last is None or last.complete or last.plan.takes_back:
-        return answers.replaces or ()
-    return replaced_by(last.plan)
+    return stopped_choice(last) if answers.replaces is None else answers.replaces
 
 
 def applying(workspace: Workspace, answers: Answers, plan: Plan) -> Call[Receipt]:
@@ -68,6 +83,11 @@ def applying(workspace: Workspace, answers: Answers, plan: Plan) -> Call[Receipt
         return apply(plan, tenant, workspace.journal, secrets, ctx)
 
     return write
+
+
+def changed_by(receipts: tuple[Receipt, ...]) -> tuple[Change, ...]:
+    """List what several applies have changed; what was found done already is not among it."""
+    return tuple(one for receipt in receipts for one in receipt.applied if one.before != one.after)
 
 
 def taking_back(domain: str, receipts: tuple[Receipt, ...]) -> Plan:

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from textfactor.domain.plan import BindingState, Change, Plan, PolicyState, Resource
+from textfactor.domain.plan import BindingState, Change, Plan, PolicyState, Receipt, Resource
 from textfactor.domain.tenant import Observed
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.widgets.change_row import ChangeRow
@@ -65,16 +65,20 @@ class PlanCard(GradualCard):
             makers.append(partial(_unchanged, plan, observed))
         self.fill(makers)
 
-    def show_done(self, done: int, *, at_work: bool = True) -> None:
-        """Tick the first `done` changes; the next one is under way if `at_work`, else all others are not made."""
-        following = _NOW if at_work else _NOT_DONE
-        signs = [_DONE] * done + [following] + (self._signs[done + 1 :] if at_work else [])
-        signs += [_NOT_DONE] * len(self._signs)
+    def show_done(self, done: int) -> None:
+        """Tick the first `done` changes; the next one is under way."""
+        signs = [_DONE] * done + [_NOW] + self._signs[done + 1 :]
         self._set_signs(signs[: len(self._signs)])
 
-    def show_failed(self, place: int) -> None:
-        """Mark the change that went wrong."""
-        self._set_signs([_FAILED if at == place else sign for at, sign in enumerate(self._signs)])
+    def show_receipt(self, receipt: Receipt) -> None:
+        """Show how a run ended: a tick for what was made, none for what was left alone or not come to."""
+        left = frozenset(receipt.left)
+        come_to = receipt.plan.changes[: len(receipt.applied) + len(receipt.left)]
+        signs = [_NOT_DONE if change.resource in left else _DONE for change in come_to]
+        if receipt.stopped_by is not None:
+            signs.append(_FAILED)
+        signs += [_NOT_DONE] * len(self._signs)
+        self._set_signs(signs[: len(self._signs)])
 
     def signs(self) -> tuple[str, ...]:
         """The signs of the changes, top to bottom."""

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from textfactor.domain.plan import Change, Plan, PolicyState, ProviderState, Resource
+from textfactor.domain.tenant import Observed
+from textfactor.services.setup.ours import foreign_sender
 from textfactor.ui.messages import fill, tr_lines, tr_text
 from textfactor.words.changes import ALWAYS, title, undo_note
 from textfactor.words.plan_notes import beside_note, still_asked_note
@@ -10,16 +12,19 @@ from textfactor.words.plan_stays import stays_note
 
 PlanNote = tuple[str, str]
 """Title and sentences."""
-MOST = 4
+MOST = 5
 """So many are shown."""
 
 
-def warnings(plan: Plan) -> tuple[PlanNote, ...]:
-    """List them, the gravest first."""
+def warnings(plan: Plan, observed: Observed) -> tuple[PlanNote, ...]:
+    """List them, the gravest first; `observed` is the tenant as the plan found it."""
     found: list[PlanNote] = []
     for number, change in enumerate(plan.changes, 1):
         if _another_sends(change):
             found.append(_provider(change, number))
+    foreign = foreign_sender(observed)
+    if foreign is not None and not plan.takes_back and _writes_sender(plan):
+        found.append(_written_over(foreign.name))
     if any(_asks_everybody(change) for change in plan.changes):
         found.append(_everybody())
     if (stays := stays_note(plan)) is not None:
@@ -49,6 +54,20 @@ def _provider(change: Change, number: int) -> PlanNote:
         "keep them at hand.",
     )
     return fill(heading, name=name), fill(body, n=number, name=name)
+
+
+def _writes_sender(plan: Plan) -> bool:
+    return any(change.resource is Resource.SENDER for change in plan.changes)
+
+
+def _written_over(name: str) -> PlanNote:
+    heading = QCoreApplication.translate("Plan", "The Action “{name}” is written over")
+    body = QCoreApplication.translate(
+        "Plan",
+        "It is somebody else's, and the trigger takes one Action only: from this plan on, Textfactor's code stands in "
+        "its place.",
+    )
+    return fill(heading, name=name), body
 
 
 def _asks_everybody(change: Change) -> bool:

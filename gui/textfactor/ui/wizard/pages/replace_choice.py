@@ -22,11 +22,13 @@ class ReplaceChoice(QWidget):
         self._names: Names = ()
         self._choices: tuple[Names, ...] = ()
         self._title = TextLabel("", "section")
+        self._before = TextLabel(self.tr("Chosen as in the run that was stopped."), "hint")
         self._cards: ChoiceCards[int] | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.RELATED)
         self._layout.addWidget(self._title)
+        self._layout.addWidget(self._before)
         self.hide()
 
     def ask(self, names: Names, answer: Names | None, *, idle: bool = False) -> None:
@@ -35,6 +37,7 @@ class ReplaceChoice(QWidget):
         `idle` Actions stand on the trigger of the other path, where they send nothing.
         """
         self.setVisible(bool(names))
+        self._before.hide()
         if names != self._names:
             self._names = names
             self._make_cards(idle=idle)
@@ -45,6 +48,15 @@ class ReplaceChoice(QWidget):
             self._cards.set_value(self._choices.index(kept))
         else:
             self._cards.leave_open()
+
+    def suggest(self, names: Names) -> bool:
+        """Choose what a stopped run was to do, where it names one of these Actions; say whether it does."""
+        stops = tuple(name for name in self._names if name in names)
+        if not stops or self._cards is None or stops not in self._choices:
+            return False
+        self._cards.set_value(self._choices.index(stops))
+        self._before.show()
+        return True
 
     def value(self) -> Names | None:
         """Name the Actions that shall stop; None while the question is open, or where there is none."""
@@ -74,6 +86,7 @@ class ReplaceChoice(QWidget):
         self.setFocusProxy(self._cards)
 
     def _answered(self, _number: int) -> None:
+        self._before.hide()
         self.chosen.emit()
 
     def _question(self, *, idle: bool) -> str:

@@ -15,7 +15,7 @@ from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.widgets.callout import Callout
 from textfactor.ui.widgets.copy_button import CopyButton
 from textfactor.ui.wizard.page import PageTools, Remedy, WizardPage
-from textfactor.ui.wizard.pages.plan_calls import Planned, planning
+from textfactor.ui.wizard.pages.plan_calls import Planned, planning, stopped_choice
 from textfactor.ui.wizard.pages.plan_card import PlanCard, plan_as_text
 from textfactor.ui.wizard.pages.plan_warnings import MOST, warnings
 from textfactor.ui.wizard.pages.replace_choice import ReplaceChoice
@@ -129,14 +129,16 @@ class ReviewPage(WizardPage):
             # What a killed run made can be taken back together with what this plan makes.
             self.tools.world.receipts = (planned.last,)
         # The factor page asks already, unless the tenant could not be read there.
-        unsaid = self.answers.replaces is None
-        self._replace.ask(rivals(planned.observed) if unsaid else (), None)
+        answers = replace(self.answers, plan_size=len(planned.plan.changes))
+        self._replace.ask(rivals(planned.observed) if answers.replaces is None else (), None)
+        if self._replace.suggest(stopped_choice(planned.last)):  # the plan was made so
+            answers = replace(answers, replaces=self._replace.value())
         self._card.show_plan(planned.plan, planned.observed)
         self._copy.setEnabled(True)
         self._confirm.ask(self.answers, planned.plan)
-        for callout, warning in zip(self._warnings, warnings(planned.plan), strict=False):
+        for callout, warning in zip(self._warnings, warnings(planned.plan, planned.observed), strict=False):
             callout.show_message("warning", *warning)
-        self.update_answers(replace(self.answers, plan_size=len(planned.plan.changes)))
+        self.update_answers(answers)
         self.take_answers(self.answers)
         self.labels_changed.emit()
         if self._lacking:

@@ -15,24 +15,21 @@ from textfactor.services.sending.history import NotedSend
 from textfactor.services.sending.test_message import wrong_inputs
 from textfactor.services.sending.throttle import asked_to_wait
 from textfactor.ui.jobs import Done, Outcome
-from textfactor.ui.messages import fill, tr_text
-from textfactor.ui.sending.calls import Checked
+from textfactor.ui.messages import tr_text
 from textfactor.ui.sending.first_text import first_text
 from textfactor.ui.sending.practice_phone import practice_lead, show_received
-from textfactor.ui.sending.preflight_box import PreflightBox
 from textfactor.ui.widgets.busy_button import BusyButton
 from textfactor.ui.widgets.number_field import EXAMPLE_NUMBER, NumberField
 from textfactor.ui.widgets.phone_preview import PhonePreview
 from textfactor.ui.widgets.text_area import TextArea
 from textfactor.ui.wizard.page import PageTools, WizardPage
-from textfactor.ui.wizard.pages.counting import counts, counts_short, euros, reason, rounded
-from textfactor.ui.wizard.pages.price_tag import PriceTag
+from textfactor.ui.wizard.pages.before_sending import BeforeSending
+from textfactor.ui.wizard.pages.counting import counts_hint, counts_short
 from textfactor.ui.wizard.pages.send_calls import Sent, sending, warming, watching
 from textfactor.ui.wizard.pages.send_report import SendReport
+from textfactor.ui.wizard.pages.send_words import lead_told, left_told, price_told
 from textfactor.words.inputs import explain_fault
 from textfactor.words.sending import rest_words
-
-_TROUBLESHOOT = "troubleshoot"
 
 
 class SendTestPage(WizardPage):
@@ -42,14 +39,14 @@ class SendTestPage(WizardPage):
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
-        self._price = PriceTag(tools.jobs, self)
         self._number = NumberField(self.tr("Phone number"), name="number")
+        self._before = BeforeSending(self, self._number)
         self._text = TextArea(self.tr("Message"), name="text")
         self._send = BusyButton(self.tr("Send one SMS"), name="send")
         self._looked = QCheckBox(self.tr("I looked at the phone; send another one"))
         self._looked.setObjectName("send_anyway")
         self._report = SendReport(tools.jobs, tools.world, self._now)
-        self._checks = PreflightBox(tools.services, tools.jobs, name="checks")
+        self._checks = self._before.checks
         self._phone = PhonePreview()
         for part in (self._number, self._text, self._looked, self._send, self._report, self._checks):
             self.body.addWidget(part)
@@ -66,12 +63,9 @@ class SendTestPage(WizardPage):
         self._report.answered.connect(self._arrived)
         self._report.panel_wanted.connect(self._open_troubleshoot)
         self._number.line.returnPressed.connect(self._to_send)
-        self._number.line.editingFinished.connect(self._check)
-        self._checks.again_wanted.connect(self._check_again)
-        self._checks.checked.connect(self._checked)
+        self._number.line.editingFinished.connect(self._before.look)
         self._send.rested.connect(self._show_note)
-        self._price.due.connect(self._paused)
-        self._price.known.connect(self._priced)
+        self._before.priced.connect(self._priced)
         self.tools.world.changed.connect(self._forget)
 
     def heading(self) -> str:
@@ -84,16 +78,7 @@ class SendTestPage(WizardPage):
         workspace = self.tools.world.workspace
         if workspace is not None and workspace.profile.practice:
             return practice_lead()
-        price = self._price.price()
-        if price:
-            words = self.tr(
-                "One SMS goes out when you click Send. It costs about {price} a part, and you see what Vonage answers."
-            )
-            return fill(words, price=euros(price))
-        return self.tr(
-            "One SMS goes out when you click Send. It costs what Vonage charges for the country, and you see exactly "
-            "what Vonage answers."
-        )
+        return lead_told(self._before.price())
 
     def show_answers(self, answers: Answers) -> None:
         """See the base class."""
@@ -129,7 +114,7 @@ class SendTestPage(WizardPage):
         if not self._number.usable:
             self.tools.jobs.start(warming(self.tools.services.numbers), self._warmed)
         else:
-            self._check()
+            self._before.look()
 
     def show_problem(self, problem: Problem) -> None:
         """A fault on the way may have come before or after the SMS went out: that is not known."""
@@ -144,7 +129,7 @@ class SendTestPage(WizardPage):
         if isinstance(outcome, Done):
             self._number.use(self.tools.services.numbers)
             self._show_number()
-            self._check()
+            self._before.look()
 
     def _number_typed(self) -> None:
         self._report.clear()
@@ -153,23 +138,20 @@ class SendTestPage(WizardPage):
         self._show_number()
 
     def _show_number(self) -> None:
-        number = self._number.number()
-        self._price.country = number.country if number is not None else ""
+        self._before.number_changed()
         self._show_price()
-        self._price.wait()
 
     def _text_typed(self) -> None:
         self._report.clear()
         self._show_button()
         self._show_text()
-        self._price.wait()
+        self._before.text_changed()
 
     def _show_text(self) -> None:
         text = self._text.text()
         measured = measure(text)
-        why = reason(measured)
-        hint = counts(measured)
-        self._text.set_hint(f"{hint} · {why}" if why else hint, tone="warning" if why else "")
+        hint, tone = counts_hint(measured)
+        self._text.set_hint(hint, tone=tone)
         self._phone.set_preview(yes=True)
         self._phone.set_bubbles((text,) if text.strip() else ())
         self._phone.set_counts(counts_short(measured))
@@ -177,47 +159,18 @@ class SendTestPage(WizardPage):
 
     # ------------------------------------------------------------ the price
 
-    def _paused(self) -> None:
-        """Nobody typed for a moment: judge what was typed, and ask what it costs there."""
-        self._checks.judge(self.collect(self.answers))
-        self._price.ask(self.tools.world.workspace, self.answers)
-
     def _priced(self) -> None:
         self._show_price()
         self.take_answers(self.answers)
 
     def _show_price(self) -> None:
-        number, price, words = self._number.number(), self._price.price(), ""
-        if number is not None and price:
-            cost = euros(price, max(1, measure(self._text.text()).parts))
-            words = self.tr("about {price} to {country}")
-            if self.tools.world.need().profile.practice:
-                words = self.tr("with a real account about {price} to {country}")
-            words = fill(words, price=cost, country=number.country_name)
-        self._phone.set_price(words)
-
-    # ------------------------------------------------------------ the checks, which stop nothing
+        practice = self.tools.world.need().profile.practice
+        number, price = self._number.number(), self._before.price()
+        self._phone.set_price(price_told(self._text.text(), number, price, practice=practice))
 
     def _now(self) -> Answers:
         """The answers as they are, for what asks later."""
         return self.answers
-
-    def _check(self, *, again: bool = False) -> None:
-        """Check for the number as it is understood; while it is sent, nothing else is asked."""
-        workspace, number = self.tools.world.workspace, self._number.number()
-        if workspace is None or number is None or self.busy:
-            return
-        self._price.leave_to_checks(number.country)
-        self._checks.look(workspace, self.collect(self.answers), again=again)
-
-    def _check_again(self) -> None:
-        self._check(again=True)
-
-    def _checked(self, checked: Checked) -> None:
-        """Take the price from the checks."""
-        if isinstance(checked.account.price, str):
-            self._price.learn(checked.country, checked.account.price)
-        self._priced()
 
     # ------------------------------------------------------------ the one SMS
 
@@ -250,7 +203,7 @@ class SendTestPage(WizardPage):
 
     def _show_sent(self, noted: NotedSend) -> None:
         result, wait = noted.result, asked_to_wait(noted.result)
-        self.tools.world.note_send(result, self._price.country)
+        self.tools.world.note_send(result, self._before.country)
         self._looked.setChecked(False)
         self._report.show_sent(noted)
         self._send.rest(wait)
@@ -269,8 +222,7 @@ class SendTestPage(WizardPage):
         left: str | float | None = account.balance.value if account is not None else None
         if last is not None:
             left = last.balance or None
-        words = fill(self.tr("{balance} left"), balance=rounded(left)) if left is not None else ""
-        self._send.set_note(words)
+        self._send.set_note(left_told(left))
 
     def _show_button(self) -> None:
         unsure = self.tools.world.sms_in_doubt
@@ -289,10 +241,9 @@ class SendTestPage(WizardPage):
         self.reveal(self._report.diagnosis)
 
     def _open_troubleshoot(self) -> None:
-        self.tools.open_panel(_TROUBLESHOOT)
+        self.tools.open_panel("troubleshoot")
 
     def _forget(self) -> None:
-        self._price.forget()
+        self._before.forget()
         self._report.clear()
-        self._checks.clear()
         self._send.set_note("")

@@ -11,7 +11,6 @@ from textfactor.domain.inputs import Field, InputIssue
 from textfactor.domain.problems import Problem, ProblemKind
 from textfactor.domain.tenant import Observed
 from textfactor.flow.flow import PageId
-from textfactor.services.container import TenantKey
 from textfactor.services.context import Call
 from textfactor.services.setup.scopes import scopes_for
 from textfactor.ui.jobs import Done, Outcome
@@ -21,12 +20,12 @@ from textfactor.ui.widgets.link_button import open_page
 from textfactor.ui.wizard.page import PageTools, Remedy, WizardPage
 from textfactor.ui.wizard.pages.fact_list import FactList
 from textfactor.ui.wizard.pages.found_facts import found_facts
-from textfactor.ui.wizard.pages.offer_banner import OfferBanner
 from textfactor.ui.wizard.pages.own_tenant import AUTH0_APPLICATIONS
 from textfactor.ui.wizard.pages.scope_list import ScopeList
 from textfactor.ui.wizard.pages.session_choice import OF_THE_KEYRING, SessionChoice
-from textfactor.ui.wizard.pages.tenant_calls import Kept, Suggested, TenantCheck, asking_the_store, suggesting
+from textfactor.ui.wizard.pages.tenant_calls import Kept, TenantCheck, asking_the_store
 from textfactor.ui.wizard.pages.tenant_fields import TenantFields
+from textfactor.ui.wizard.pages.tenant_offer import TenantOffer
 from textfactor.ui.wizard.pages.tenant_words import readiness
 
 _EXPLORER = "https://manage.auth0.com/#/apis/management/explorer"
@@ -41,9 +40,8 @@ class TenantPage(WizardPage):
         super().__init__(tools, parent)
         self._call: TenantCheck | None = None
         self._tolerated: tuple[str, ...] = ()
-        self._suggested: TenantKey | None = None
-        self._offer = OfferBanner(name="offer")
         self._fields_box = TenantFields()
+        self._offer = TenantOffer(tools, self._fields_box, self)
         self._scopes = ScopeList()
         self._check = BusyButton(self.tr("Check now"), name="check_now", primary=False)
         self._facts = FactList(
@@ -55,7 +53,7 @@ class TenantPage(WizardPage):
             name="found",
         )
         self._session = SessionChoice(tools.services, tools.jobs)
-        for part in (self._offer, self._fields_box, self._session, self._scopes, self._check):
+        for part in (self._offer.banner, self._fields_box, self._session, self._scopes, self._check):
             self.body.addWidget(part)
         self.set_aside(self._facts)
         self._connect()
@@ -67,6 +65,7 @@ class TenantPage(WizardPage):
         self.register(Field.CLIENT_SECRET, fields.client_secret)
         self.register(Field.TOKEN, fields.token)
         fields.edited.connect(self.changed)
+        self._offer.taken.connect(self._taken)
         self._check.clicked.connect(self._check_now)
         self._session.failed.connect(self.show_problem)
         self._session.chosen.connect(self._session_chosen)
@@ -126,10 +125,10 @@ class TenantPage(WizardPage):
 
     def mark(self, issues: tuple[InputIssue, ...]) -> None:
         """See the base class. What is missing in empty fields is the tenant that is at hand."""
-        point = bool(issues) and self._practice() and self._fields_box.are_empty() and self._offer.waits()
+        point = self._offer.is_missed(issues)
         super().mark(() if point else issues)
         if point:
-            self._offer.point()
+            self._offer.banner.point()
 
     def accept_result(self, answers: Answers, result: Observed) -> Answers:
         """Keep what was found for the pages to come; the secret is in the store now."""
@@ -140,7 +139,7 @@ class TenantPage(WizardPage):
         """Ask which tenant is at hand, and whether its secret is kept."""
         workspace = self.tools.world.need()
         self._session.show_for(workspace.profile.id, practice=workspace.profile.practice)
-        self.tools.jobs.start(suggesting(workspace), self._suggest)
+        self._offer.look()
         self.tools.jobs.start(asking_the_store(workspace), self._asked)
 
     def remedy(self, problem: Problem) -> Remedy | None:
@@ -174,52 +173,16 @@ class TenantPage(WizardPage):
 
     # ------------------------------------------------------------ what is at hand
 
-    def _suggest(self, outcome: "Outcome[Suggested]") -> None:
-        if not isinstance(outcome, Done) or outcome.value.workspace is not self.tools.world.workspace:
-            return
-        self._suggested = outcome.value.key
-        practice, typed = self._practice(), self._fields_box.domain.text().strip()
-        if self._suggested is None or (typed and not practice and typed != self._suggested.domain):
-            self._offer.clear()
-            return
-        title = (
-            self.tr("The practice tenant is ready") if practice else self.tr("The environment names a tenant")
-        )
-        taken = (
-            self.tr("The practice tenant is in use")
-            if practice
-            else self.tr("The tenant of the environment is in use")
-        )
-        self._offer.show_offer(title, taken, self._suggested.domain)
-        label = self.tr("Use the practice tenant") if practice else self.tr("Use it")
-        self._offer.add_use(label, self._use_suggested, name="use_tenant")
-        self._compare()
-        if practice and self._fields_box.are_empty():
-            self._offer.take_focus()
-
-    def _practice(self) -> bool:
-        return self.tools.world.need().profile.practice
-
-    def _compare(self) -> None:
-        """Tell whether the offer is in use; it can be taken again once the fields differ."""
-        used = self._suggested is not None and self._fields_box.use_as_they_are(self._suggested)
-        self._offer.show_taken(0 if used else None)
-
-    def _use_suggested(self) -> None:
-        if self._suggested is not None:
-            source = (
-                self.tr("from the practice world") if self._practice() else self.tr("from the environment")
-            )
-            self._fields_box.take(self._suggested, source)
-            self.callout.clear()
-            self._check.setFocus()
-            self.changed.emit()
+    def _taken(self) -> None:
+        self.callout.clear()
+        self._check.setFocus()
+        self.changed.emit()
 
     def _asked(self, outcome: "Outcome[Kept]") -> None:
         if isinstance(outcome, Done) and outcome.value.workspace is self.tools.world.workspace:
             for login, there in outcome.value.ways.items():
                 self._fields_box.known_as_kept(login, there=there)
-            self._compare()
+            self._offer.compare()
 
     # ------------------------------------------------------------ the check
 
@@ -242,7 +205,7 @@ class TenantPage(WizardPage):
     def stays_with(self, result: Observed) -> bool:
         """See the base class."""
         observed = result
-        self._compare()
+        self._offer.compare()
         title = fill(self.tr("{domain} can be set up"), domain=observed.domain)
         self.callout.show_message("ok", title, readiness(observed))
         self.reveal(self.callout)
@@ -263,7 +226,7 @@ class TenantPage(WizardPage):
 
     def _outdate(self) -> None:
         """Facts of another tenant than the one that stands here are taken away."""
-        self._compare()
+        self._offer.compare()
         observed = self.tools.world.observed
         if observed is not None and observed.domain != self._fields_box.clean_domain():
             self._facts.show_facts(())

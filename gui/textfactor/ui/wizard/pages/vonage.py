@@ -19,21 +19,19 @@ from textfactor.ui.messages import fill
 from textfactor.ui.widgets.busy_button import BusyButton
 from textfactor.ui.widgets.link_button import open_page
 from textfactor.ui.wizard.page import PageTools, Remedy, WizardPage
-from textfactor.ui.wizard.pages.offer_banner import OfferBanner
 from textfactor.ui.wizard.pages.own_tenant import VONAGE_HOME
 from textfactor.ui.wizard.pages.session_choice import OF_THE_KEYRING, SessionChoice
 from textfactor.ui.wizard.pages.vonage_calls import (
     Kept,
-    Offers,
     asking_the_store,
     checking,
     fetching,
-    finding_offers,
 )
 from textfactor.ui.wizard.pages.vonage_fields import VonageFields
-from textfactor.ui.wizard.pages.vonage_words import account_told, offers_told
+from textfactor.ui.wizard.pages.vonage_offers import VonageOffers
+from textfactor.ui.wizard.pages.vonage_words import account_told
 
-_MOST_OFFERS = 3
+_MOST_SENDERS = 3
 
 
 class VonagePage(WizardPage):
@@ -44,20 +42,20 @@ class VonagePage(WizardPage):
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         self._taken: CredentialOffer | None = None
-        self._found_offers: tuple[CredentialOffer, ...] = ()
-        self._offers = OfferBanner(name="offers", most=_MOST_OFFERS)
         self._fields_box = VonageFields()
+        self._offers = VonageOffers(tools, self._fields_box, self)
+        self._offers.wanted.connect(self._use)
         self._check = BusyButton(self.tr("Check now"), name="check_now", primary=False)
         self._check.clicked.connect(self._check_now)
         self._session = SessionChoice(tools.services, tools.jobs)
         self._session.failed.connect(self.show_problem)
         self._session.chosen.connect(self._session_chosen)
-        for part in (self._offers, self._fields_box, self._session, self._check):
+        for part in (self._offers.banner, self._fields_box, self._session, self._check):
             self.body.addWidget(part)
         self.register(Field.API_KEY, self._fields_box.key)
         self.register(Field.API_SECRET, self._fields_box.secret)
         self.register(Field.SENDER, self._fields_box.sender_id)
-        self.changed.connect(self._compare)
+        self.changed.connect(self._offers.compare)
         tools.world.changed.connect(self._fields_box.clear)
 
     def heading(self) -> str:
@@ -106,16 +104,16 @@ class VonagePage(WizardPage):
 
     def stays_with(self, result: AccountFacts) -> bool:
         """See the base class."""
-        self._compare()
+        self._offers.compare()
         self._show_facts(result)
         return True
 
     def mark(self, issues: tuple[InputIssue, ...]) -> None:
         """See the base class. What is missing in empty fields is the account that is at hand."""
-        point = bool(issues) and self._practice() and self._fields_box.are_empty() and self._offers.waits()
+        point = self._offers.is_missed(issues)
         super().mark(() if point else issues)
         if point:
-            self._offers.point()
+            self._offers.banner.point()
 
     def accept_result(self, answers: Answers, result: AccountFacts) -> Answers:
         """Keep what was found; the secret is in the store now."""
@@ -130,7 +128,7 @@ class VonagePage(WizardPage):
             self._show_facts(facts)
         workspace = self.tools.world.need()
         self._session.show_for(workspace.profile.id, practice=self._practice())
-        self.tools.jobs.start(finding_offers(workspace), self._found)
+        self._offers.look()
         self.tools.jobs.start(asking_the_store(workspace), self._asked)
 
     def remedy(self, problem: Problem) -> Remedy | None:
@@ -146,42 +144,10 @@ class VonagePage(WizardPage):
     def _asked(self, outcome: "Outcome[Kept]") -> None:
         if isinstance(outcome, Done) and outcome.value.workspace is self.tools.world.workspace:
             self._fields_box.known_as_kept(self.answers.api_key if outcome.value.there else "")
-            self._compare()
-
-    def _found(self, outcome: "Outcome[Offers]") -> None:
-        if not isinstance(outcome, Done) or outcome.value.workspace is not self.tools.world.workspace:
-            return
-        self._found_offers = found = outcome.value.found[:_MOST_OFFERS]
-        typed = self._fields_box.key.text()
-        if not found or (typed and not self._practice() and all(typed != offer.api_key for offer in found)):
-            self._offers.clear()
-            return
-        self._show_offers(found)
-        self._compare()
-        if self._practice() and self._fields_box.are_empty():
-            self._offers.take_focus()
+            self._offers.compare()
 
     def _practice(self) -> bool:
         return self.tools.world.need().profile.practice
-
-    def _compare(self) -> None:
-        """Tell whether an offer is in use; it can be taken again once the fields differ."""
-        used = (
-            number
-            for number, offer in enumerate(self._found_offers)
-            if self._fields_box.use_as_they_are(offer.api_key)
-        )
-        self._offers.show_taken(next(used, None))
-
-    def _show_offers(self, offers: tuple[CredentialOffer, ...]) -> None:
-        self._offers.show_offer(*offers_told(offers, practice=self._practice()))
-        for number, offer in enumerate(offers):
-            label = (
-                self.tr("Use these")
-                if len(offers) == 1
-                else fill(self.tr("Use {source}"), source=offer.source)
-            )
-            self._offers.add_use(label, partial(self._use, offer), name=f"use_offer_{number}")
 
     def _use(self, offer: CredentialOffer) -> None:
         self._taken = offer
@@ -221,7 +187,7 @@ class VonagePage(WizardPage):
         able = tuple(number for number in facts.numbers if number.can_send_sms)
         self.callout.show_message(*account_told(facts, practice=self._practice()))
         if all(self._fields_box.clean_sender() != number.digits for number in able):
-            for number in able[:_MOST_OFFERS]:
+            for number in able[:_MOST_SENDERS]:
                 label = fill(self.tr("Send from {number}"), number=number.digits)
                 self.callout.add_action(
                     label, partial(self._send_from, number.digits), name=f"from_{number.digits}"

@@ -156,10 +156,16 @@ def table(delimiter: str = ",", **more: str) -> str:
 
 
 @pytest.mark.parametrize("chunk", [10, 100, 1 << 16])
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_tables(delimiter: str, chunk: int) -> None:
+    check(scan(f"sep={delimiter}\r\n{table(delimiter)}", chunk=chunk), "csv")
     check(scan(table(delimiter), chunk=chunk), "csv")
     check(scan("\ufeff" + table(delimiter, more="a\nb"), chunk=chunk), "csv")
+
+
+def test_a_table_whose_words_are_in_a_column_named_message() -> None:
+    report = scan("Time,Type,Message\n2026-11-22T10:01:00Z,gd_send_sms_failure,vonage status=4 : Bad\n")
+    assert [cause.cause for cause in report.causes] == ["vonage.status.4"]
 
 
 def test_a_table_with_flat_columns() -> None:
