@@ -36,6 +36,10 @@
         <translation>Eingeben …</translation>
     </message>
     <message>
+        <source>Move first: our Action is on a trigger that is not asked any more.</source>
+        <translation>Erst umziehen: Unsere Action hängt an einem Trigger, der nicht mehr gefragt wird.</translation>
+    </message>
+    <message>
         <source>Move from what sent before</source>
         <translation>Umzug von dem, was vorher sendete</translation>
     </message>
@@ -472,6 +476,10 @@
     <message>
         <source>Users with most failures: {list}</source>
         <translation>Benutzer mit den meisten Fehlschlägen: {list}</translation>
+    </message>
+    <message>
+        <source>still going on</source>
+        <translation>dauert noch an</translation>
     </message>
 </context>
 <context>
@@ -1230,8 +1238,8 @@
         <translation>Filter: credit, timeout, token …</translation>
     </message>
     <message>
-        <source>No fault has these words in its name or description.</source>
-        <translation>Keine Störung hat diese Wörter in Namen oder Beschreibung.</translation>
+        <source>No fault has these words in its name or description. How the tenant begins, such as with an old Hook, is not a fault: see Reset.</source>
+        <translation>Keine Störung hat diese Wörter im Namen oder in der Beschreibung. Womit der Tenant beginnt, etwa mit einem alten Hook, ist keine Störung: siehe Zurücksetzen.</translation>
     </message>
     <message>
         <source>Space switches a fault on or off</source>
@@ -1272,12 +1280,12 @@
 <context>
     <name>FindingRow</name>
     <message>
-        <source>Fix it</source>
-        <translation>Beheben</translation>
+        <source>Explain it</source>
+        <translation>Erklären</translation>
     </message>
     <message>
-        <source>Fix it: {title}</source>
-        <translation>Beheben: {title}</translation>
+        <source>Fix it</source>
+        <translation>Beheben</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -1414,6 +1422,10 @@
     <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
     </message>
     <message>
         <source>passed</source>
@@ -8620,10 +8632,6 @@
         <translation>Konto und Tenant sind wie am Anfang. Die Einrichtung kann von vorn durchlaufen werden.</translation>
     </message>
     <message>
-        <source>Choose it on the Welcome page of Setup. Its phone, its faults and its log are shown here then.</source>
-        <translation>Sie lässt sich in der Einrichtung auf der Seite Willkommen wählen. Hier erscheinen dann ihr Telefon, ihre Störungen und ihr Protokoll.</translation>
-    </message>
-    <message>
         <source>Faults</source>
         <translation>Störungen</translation>
     </message>
@@ -8634,6 +8642,14 @@
     <message>
         <source>Go to Setup</source>
         <translation>Zur Einrichtung</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open it, and its phone, its faults and its log are shown here. It costs nothing.</source>
+        <translation>Ist sie geöffnet, stehen hier ihr Telefon, ihre Störungen und ihr Protokoll. Sie kostet nichts.</translation>
     </message>
     <message>
         <source>Parts of the practice world</source>
@@ -9086,6 +9102,10 @@
 <context>
     <name>ResetQuestion</name>
     <message>
+        <source>A tenant on the legacy path, or one with an old Hook, begins with another practice world: run {world} in a terminal, then in a second one, with {join}: {window}</source>
+        <translation>Ein Tenant auf dem Legacy-Weg oder mit einem alten Hook beginnt mit einer anderen Übungswelt: in einem Terminal {world} starten, dann in einem zweiten, mit {join}: {window}</translation>
+    </message>
+    <message>
         <source>Begin anew with a fresh account and tenant?</source>
         <translation>Mit frischem Konto und Tenant neu beginnen?</translation>
     </message>
@@ -9421,6 +9441,10 @@
         <translation>Der Passwortspeicher des Systems; beim nächsten Start noch da.</translation>
     </message>
     <message>
+        <source>This computer offers none, so nothing can be kept there.</source>
+        <translation>Dieser Rechner bietet keinen, also kann dort nichts bleiben.</translation>
+    </message>
+    <message>
         <source>Where secrets are kept</source>
         <translation>Wo Secrets liegen</translation>
     </message>
@@ -9704,6 +9728,10 @@
     <message>
         <source>In memory, gone when Textfactor ends. Else they go into this computer&apos;s keyring.</source>
         <translation>Im Arbeitsspeicher, weg, wenn Textfactor endet. Sonst kommen sie in den Schlüsselbund dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>In memory, gone when Textfactor ends. This computer offers no keyring.</source>
+        <translation>Im Speicher, weg, sobald Textfactor endet. Dieser Rechner bietet keinen Schlüsselbund.</translation>
     </message>
     <message>
         <source>Keep secrets for this session only</source>
@@ -10009,6 +10037,10 @@
         <translation>Die Umgebungsvariablen nennen einen Tenant</translation>
     </message>
     <message>
+        <source>The old Hook “{name}” is still here, and sent the codes until Auth0 stopped all Hooks on 18 Nov 2026. This set-up replaces it; the page on the sender shows what its code did.</source>
+        <translation>Der alte Hook „{name}“ ist noch da und hat die Codes gesendet, bis Auth0 am 18. Nov. 2026 alle Hooks abgeschaltet hat. Diese Einrichtung ersetzt ihn; die Seite zum Sender zeigt, was sein Code getan hat.</translation>
+    </message>
+    <message>
         <source>The practice tenant is in use</source>
         <translation>Der Übungs-Tenant wird verwendet</translation>
     </message>
@@ -10095,8 +10127,8 @@
         <translation>Tasten in der Zeitachse: {keys}</translation>
     </message>
     <message>
-        <source>Line: sent. Filled bars: failed. Dashed bars: refused for their pace. Grounds: incidents.</source>
-        <translation>Linie: gesendet. Gefüllte Balken: fehlgeschlagen. Gestrichelte Balken: wegen ihrer Menge abgelehnt. Flächen: Vorfälle.</translation>
+        <source>Line: sent. Filled bars: failed. Dashed bars: refused for their pace. Shaded: what is listed above.</source>
+        <translation>Linie: gesendet. Gefüllte Balken: fehlgeschlagen. Gestrichelte Balken: wegen des Tempos abgelehnt. Hinterlegt: was oben aufgeführt ist.</translation>
     </message>
     <message>
         <source>No incident: failures, if any, are spread over the whole time.</source>
@@ -10111,8 +10143,8 @@
         <translation>Die Zeitachse wird vorbereitet …</translation>
     </message>
     <message>
-        <source>Shown: {span}</source>
-        <translation>Gezeigt: {span}</translation>
+        <source>Shown: {span}; a bar is {minutes} min</source>
+        <translation>Gezeigt: {span}; ein Balken sind {minutes} min</translation>
     </message>
     <message>
         <source>The timeline is drawn once the file has been read.</source>
@@ -10154,6 +10186,10 @@
 <context>
     <name>TroubleshootPanel</name>
     <message>
+        <source>Back to the export</source>
+        <translation>Zurück zum Export</translation>
+    </message>
+    <message>
         <source>Open a log export, an answer or a text</source>
         <translation>Logexport, Antwort oder Text öffnen</translation>
     </message>
@@ -10177,12 +10213,12 @@
         <translation>Ein Benutzer des Übungs-Tenants meldet sich an. Der Code muss auf dem Übungstelefon ankommen und angenommen werden.</translation>
     </message>
     <message>
-        <source>Auth0 refused this code</source>
-        <translation>Auth0 hat diesen Code abgelehnt</translation>
-    </message>
-    <message>
         <source>Back to the SMS factor page</source>
         <translation>Zurück zur Seite SMS-Faktor</translation>
+    </message>
+    <message>
+        <source>Compare it with the newest message</source>
+        <translation>Mit der neuesten Nachricht vergleichen</translation>
     </message>
     <message>
         <source>Find out why</source>
@@ -10239,6 +10275,10 @@
 <context>
     <name>VerdictBox</name>
     <message>
+        <source>As of {time}: {state}</source>
+        <translation>Stand {time}: {state}</translation>
+    </message>
+    <message>
         <source>How the tenant stands is not known before somebody looks.</source>
         <translation>Wie der Tenant steht, ist erst bekannt, wenn jemand nachsieht.</translation>
     </message>
@@ -10255,12 +10295,24 @@
         <translation>Nachgesehen: {time}</translation>
     </message>
     <message>
+        <source>Looking…</source>
+        <translation>Es wird nachgesehen …</translation>
+    </message>
+    <message>
         <source>Not looked yet</source>
         <translation>Noch nicht nachgesehen</translation>
     </message>
     <message>
+        <source>Plan the move</source>
+        <translation>Umzug planen</translation>
+    </message>
+    <message>
         <source>Some 14 requests that read and change nothing.</source>
         <translation>Etwa 14 Anfragen, die nur lesen und nichts ändern.</translation>
+    </message>
+    <message>
+        <source>The tenant is read; nothing is changed.</source>
+        <translation>Der Tenant wird gelesen; nichts wird geändert.</translation>
     </message>
 </context>
 <context>
@@ -10364,8 +10416,16 @@
         <translation>Key und Secret stehen jeweils im Feld des anderen</translation>
     </message>
     <message>
+        <source>Key, secret and sender are missing</source>
+        <translation>Key, Secret und Absender fehlen</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Nothing was checked. Take the practice account above.</source>
+        <translation>Nichts wurde geprüft. Das Übungskonto oben übernehmen.</translation>
     </message>
     <message>
         <source>Open the Vonage dashboard</source>
@@ -10493,6 +10553,10 @@
 <context>
     <name>WelcomePage</name>
     <message>
+        <source>A code did not arrive? Troubleshoot</source>
+        <translation>Ein Code kam nicht an? Zur Fehlersuche</translation>
+    </message>
+    <message>
         <source>A stand-in Vonage and Auth0 on this computer. No accounts are needed, nothing leaves this computer, and every step works as it does with the real ones.</source>
         <translation>Ein Stellvertreter für Vonage und Auth0 auf diesem Rechner. Es braucht keine Konten, nichts verlässt den Rechner, und jeder Schritt läuft wie mit den echten.</translation>
     </message>
@@ -10568,6 +10632,10 @@
         <translation>Eine Einstellung wurde geändert</translation>
     </message>
     <message>
+        <source>All the time {share} % of the messages fail: {failed} of {of}</source>
+        <translation>Die ganze Zeit scheitern {share} % der Nachrichten: {failed} von {of}</translation>
+    </message>
+    <message>
         <source>An Action was bound to the sender&apos;s trigger</source>
         <translation>Eine Action wurde an den Trigger des Versenders gebunden</translation>
     </message>
@@ -10586,6 +10654,10 @@
     <message>
         <source>Auth0&apos;s own sender was chosen</source>
         <translation>Der eigene Versender von Auth0 wurde gewählt</translation>
+    </message>
+    <message>
+        <source>One cause for long: {failed} of {of} messages failed for it</source>
+        <translation>Eine Ursache über lange Zeit: {failed} von {of} Nachrichten sind daran gescheitert</translation>
     </message>
     <message>
         <source>Only application {about}: {failed} of {of} messages failed</source>
@@ -10709,6 +10781,10 @@
     <message>
         <source>All {total} changes were taken back.</source>
         <translation>Alle {total} Änderungen sind zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>An old Hook is still here</source>
+        <translation>Ein alter Hook ist noch da</translation>
     </message>
     <message>
         <source>Another Action stays on the trigger</source>
@@ -10919,8 +10995,8 @@
         <translation>Der Registrierungstext bleibt: Er ist nicht so, wie Textfactor ihn geschrieben hat.</translation>
     </message>
     <message>
-        <source>The tenant&apos;s MFA policy stays as it is. Users who have no other factor cannot log in until the policy is changed as well: Auth0 Dashboard, Security, Multi-factor Auth.</source>
-        <translation>Die MFA-Richtlinie des Tenants bleibt, wie sie ist. Wer keinen anderen Faktor hat, kann sich nicht anmelden, bis auch die Richtlinie geändert ist: Auth0 Dashboard, Security, Multi-factor Auth.</translation>
+        <source>The tenant&apos;s MFA policy stays as it is. Users who have no other factor cannot log in until the policy is changed as well: run the wizard again, and on its page “The SMS factor” choose “Never by policy”; or Auth0 Dashboard, Security, Multi-factor Auth.</source>
+        <translation>Die MFA-Richtlinie des Tenants bleibt, wie sie ist. Wer keinen anderen Faktor hat, kann sich erst anmelden, wenn auch die Richtlinie geändert ist: den Assistenten noch einmal durchgehen und auf der Seite „Der SMS-Faktor“ die Wahl „Nie durch die Richtlinie“ treffen; oder Auth0 Dashboard, Security, Multi-factor Auth.</translation>
     </message>
     <message>
         <source>The verification text stays: it is not as Textfactor wrote it.</source>
@@ -11135,6 +11211,10 @@
         <translation>„{enrolment}“ und „{verification}“</translation>
     </message>
     <message>
+        <source>“{name}” sent this tenant&apos;s codes until Auth0 stopped all Hooks on 18 Nov 2026; it does not run any more. This plan sets up what replaces it, and leaves the Hook as it is. To switch it off too, plan a move: Setup, “Move from what sent before”, or textfactor setup --purpose move.</source>
+        <translation>„{name}“ hat die Codes dieses Tenants gesendet, bis Auth0 am 18. Nov. 2026 alle Hooks abgeschaltet hat; er läuft nicht mehr. Dieser Plan richtet den Ersatz ein und lässt den Hook, wie er ist. Soll auch er abgeschaltet werden, plane einen Umzug: Einrichtung, „Umzug von dem, was vorher sendete“, oder textfactor setup --purpose move.</translation>
+    </message>
+    <message>
         <source>“{text}”</source>
         <translation>„{text}“</translation>
     </message>
@@ -11307,8 +11387,20 @@
         <translation>Den Tenant prüfen</translation>
     </message>
     <message>
+        <source>Choose a policy in Setup</source>
+        <translation>In der Einrichtung eine Richtlinie wählen</translation>
+    </message>
+    <message>
+        <source>Choose who sends, in Setup</source>
+        <translation>In der Einrichtung wählen, wer sendet</translation>
+    </message>
+    <message>
         <source>Edit the messages</source>
         <translation>Die Nachrichten bearbeiten</translation>
+    </message>
+    <message>
+        <source>Look at it in Setup</source>
+        <translation>In der Einrichtung ansehen</translation>
     </message>
     <message>
         <source>Open Practice</source>
@@ -11321,6 +11413,18 @@
     <message>
         <source>Open Setup</source>
         <translation>Einrichtung öffnen</translation>
+    </message>
+    <message>
+        <source>Open Troubleshoot</source>
+        <translation>Fehlersuche öffnen</translation>
+    </message>
+    <message>
+        <source>Plan it in Setup</source>
+        <translation>In der Einrichtung planen</translation>
+    </message>
+    <message>
+        <source>Plan the move in Setup</source>
+        <translation>Den Umzug in der Einrichtung planen</translation>
     </message>
     <message>
         <source>Replace key or secret</source>
@@ -11430,6 +11534,10 @@
         <translation>Gepackte Dateien werden bis zu 32 GB Text oder dem 200-Fachen ihrer Größe geöffnet; darüber hinaus werden sie abgelehnt.</translation>
     </message>
     <message>
+        <source>Row {row} does not say why the code was refused. Get the rows of the same user from the minutes before.</source>
+        <translation>Zeile {row} sagt nicht, warum der Code abgelehnt wurde. Hole die Zeilen derselben Person aus den Minuten davor.</translation>
+    </message>
+    <message>
         <source>Second factors were started, but the export has no row of a message that was sent or refused: nothing was handed to a provider, or another factor was used.</source>
         <translation>Zweite Faktoren wurden begonnen, aber der Export hat keine Zeile über eine gesendete oder abgewiesene Nachricht: Es wurde nichts an einen Anbieter übergeben, oder ein anderer Faktor wurde benutzt.</translation>
     </message>
@@ -11460,6 +11568,10 @@
     <message>
         <source>The packed file holds no text that could be read.</source>
         <translation>Die gepackte Datei enthält keinen lesbaren Text.</translation>
+    </message>
+    <message>
+        <source>The row of a refused code (gd_auth_failed) does not say alone why. Get the rows of the same user from the minutes before.</source>
+        <translation>Die Zeile eines abgelehnten Codes (gd_auth_failed) sagt allein nicht, warum. Hole die Zeilen derselben Person aus den Minuten davor.</translation>
     </message>
     <message>
         <source>The same row stands there more than once; it was counted once.</source>
@@ -11496,10 +11608,6 @@
     <message>
         <source>This is not enough to tell the cause.</source>
         <translation>Das reicht nicht, um die Ursache zu nennen.</translation>
-    </message>
-    <message>
-        <source>This row does not say why the code was refused. Get the rows of the same user from the minutes before.</source>
-        <translation>Diese Zeile sagt nicht, warum der Code abgelehnt wurde. Als Nächstes die Zeilen desselben Benutzers aus den Minuten davor holen.</translation>
     </message>
     <message>
         <source>This was not recognised as a log export; rows of log types were searched for anywhere.</source>
@@ -11853,6 +11961,10 @@
         <translation>Nichts auf diesem Rechner kann den Versand-Code ausführen. Den Tenant betrifft das nicht.</translation>
     </message>
     <message>
+        <source>Nothing is to be mended unless it comes back; Troubleshoot explains the rows.</source>
+        <translation>Es ist nichts zu beheben, solange es nicht wiederkommt; die Fehlersuche erklärt die Zeilen.</translation>
+    </message>
+    <message>
         <source>Nothing is wrong</source>
         <translation>Alles in Ordnung</translation>
     </message>
@@ -11923,6 +12035,10 @@
     <message>
         <source>Sender</source>
         <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Some earlier messages failed ({count} of the last {total}); the newest went out.</source>
+        <translation>Einige frühere Nachrichten sind gescheitert ({count} der letzten {total}); die neueste ging hinaus.</translation>
     </message>
     <message>
         <source>Somebody asks for a second factor</source>
@@ -12105,6 +12221,10 @@
         <translation>Was den Versand-Code hier ausführt</translation>
     </message>
     <message>
+        <source>What stood in the way then, and may be over:</source>
+        <translation>Was damals im Weg stand und vorbei sein kann:</translation>
+    </message>
+    <message>
         <source>Where secrets are kept</source>
         <translation>Wo Secrets liegen</translation>
     </message>
@@ -12133,16 +12253,16 @@
         <translation>Von den letzten {total} schlugen {count} fehl, darunter die neueste.</translation>
     </message>
     <message>
-        <source>{count} of the last {total} failed; the newest went out.</source>
-        <translation>Von den letzten {total} schlugen {count} fehl; die neueste ging hinaus.</translation>
-    </message>
-    <message>
-        <source>{engine}, as at Auth0.</source>
-        <translation>{engine}, wie bei Auth0.</translation>
+        <source>{engine}, as at Auth0 ({runtime}).</source>
+        <translation>{engine}, wie bei Auth0 ({runtime}).</translation>
     </message>
     <message>
         <source>{engine}, embedded; close enough to try the sender. Auth0 itself has Node.</source>
         <translation>{engine}, eingebettet; nah genug, um den Versand-Code auszuprobieren. Auth0 selbst hat Node.</translation>
+    </message>
+    <message>
+        <source>{engine}; at Auth0 it is {runtime}. The sender uses nothing that only one of them has.</source>
+        <translation>{engine}; bei Auth0 ist es {runtime}. Der Sender nutzt nichts, was nur eines von beiden hat.</translation>
     </message>
     <message>
         <source>{runtime} has ended; Auth0 does not promise that it runs.</source>
@@ -12171,6 +12291,17 @@
     <message>
         <source>“{sender}” is a name. Most countries take one; the US and Canada do not.</source>
         <translation>„{sender}“ ist ein Name. Die meisten Länder nehmen ihn, die USA und Kanada nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>words.evidence</name>
+    <message>
+        <source>row {row}</source>
+        <translation>Zeile {row}</translation>
+    </message>
+    <message>
+        <source>row {row}: {field}</source>
+        <translation>Zeile {row}: {field}</translation>
     </message>
 </context>
 <context>
@@ -12304,6 +12435,10 @@
         <translation>eine Action ({value})</translation>
     </message>
     <message>
+        <source>and it also has {count} to write that nothing here needs</source>
+        <translation>und außerdem {count} zum Schreiben, die hier nichts braucht</translation>
+    </message>
+    <message>
         <source>as Auth0 has it by default</source>
         <translation>nach dem Standard von Auth0</translation>
     </message>
@@ -12318,10 +12453,6 @@
     <message>
         <source>each further message to a number waits longer</source>
         <translation>jede weitere Nachricht an eine Nummer wartet länger</translation>
-    </message>
-    <message>
-        <source>further rights to write, which it does not need: {count}</source>
-        <translation>weitere Schreibrechte, die es nicht braucht: {count}</translation>
     </message>
     <message>
         <source>its last build failed</source>
@@ -12477,6 +12608,10 @@
     <message>
         <source>I cannot send one</source>
         <translation>Ich kann keine senden</translation>
+    </message>
+    <message>
+        <source>I do not know</source>
+        <translation>Das weiß ich nicht</translation>
     </message>
     <message>
         <source>It arrives</source>
@@ -13381,8 +13516,8 @@
         <translation>Soll eine Post-Login-Action entscheiden, dann prüfen, ob sie für diesen Benutzer läuft und nach MFA fragt.</translation>
     </message>
     <message>
-        <source>If it is refused again, start a new login.</source>
-        <translation>Wird er wieder abgelehnt, eine neue Anmeldung beginnen.</translation>
+        <source>If that fails too, start a new login.</source>
+        <translation>Schlägt auch das fehl, eine neue Anmeldung beginnen.</translation>
     </message>
     <message>
         <source>Look at the enrolment and verification texts on the Messages page.</source>
@@ -13455,6 +13590,10 @@
     <message>
         <source>Wait, or try with another user.</source>
         <translation>Warten oder es mit einem anderen Benutzer versuchen.</translation>
+    </message>
+    <message>
+        <source>it did not come this far</source>
+        <translation>so weit ist es nicht gekommen</translation>
     </message>
     <message>
         <source>no: Auth0 refused the code</source>
@@ -15250,6 +15389,10 @@
         <translation>Angenommen: Der Netzbetreiber hat sie übernommen und noch nicht gesagt, was daraus wurde.</translation>
     </message>
     <message>
+        <source>Ask again in some minutes: a carrier may take that long to answer.</source>
+        <translation>Frage in einigen Minuten noch einmal: so lange kann ein Netzbetreiber für die Antwort brauchen.</translation>
+    </message>
+    <message>
         <source>Buffered: the carrier keeps it until the phone can be reached.</source>
         <translation>Zwischengespeichert: Der Netzbetreiber behält sie, bis das Telefon erreichbar ist.</translation>
     </message>
@@ -15264,6 +15407,14 @@
     <message>
         <source>Failed: it was not delivered and is not tried again.</source>
         <translation>Fehlgeschlagen: Sie wurde nicht zugestellt und wird nicht noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>Look on the phone: blocked senders, the spam folder of the message app, a second SIM. Then try another phone: some carriers confirm what they do not deliver.</source>
+        <translation>Sieh auf dem Telefon nach: gesperrte Absender, der Spam-Ordner der Nachrichten-App, eine zweite SIM. Versuche dann ein anderes Telefon: manche Netzbetreiber bestätigen, was sie nicht zustellen.</translation>
+    </message>
+    <message>
+        <source>Open Troubleshoot: it says what the record&apos;s error means and what to do.</source>
+        <translation>Öffne die Fehlersuche: sie sagt, was der Fehler im Datensatz bedeutet und was zu tun ist.</translation>
     </message>
     <message>
         <source>Rejected: Vonage or the carrier turned it down.</source>
@@ -15298,6 +15449,18 @@
         <translation>Vonage hat noch keinen Datensatz dazu: Es kann einige Minuten dauern, oder es gibt keinen.</translation>
     </message>
     <message>
+        <source>Vonage&apos;s record does not say yet what became of it</source>
+        <translation>Der Datensatz von Vonage sagt noch nicht, was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Vonage&apos;s record says that it was not delivered</source>
+        <translation>Der Datensatz von Vonage sagt, dass sie nicht zugestellt wurde</translation>
+    </message>
+    <message>
+        <source>Vonage&apos;s record says that the phone has it</source>
+        <translation>Der Datensatz von Vonage sagt, dass das Telefon sie hat</translation>
+    </message>
+    <message>
         <source>accepted</source>
         <translation>angenommen</translation>
     </message>
@@ -15329,12 +15492,20 @@
 <context>
     <name>words.standing</name>
     <message>
+        <source>Auth0 has changed this tenant to the other delivery path. Our Action is on the old path&apos;s trigger, which is not asked any more. Move it: the plan sets the sender up where codes are sent today.</source>
+        <translation>Auth0 hat diesen Tenant auf den anderen Zustellweg umgestellt. Unsere Action hängt am Trigger des alten Wegs, der nicht mehr gefragt wird. Zieh sie um: Der Plan richtet den Sender dort ein, wo Codes heute gesendet werden.</translation>
+    </message>
+    <message>
         <source>Change the texts</source>
         <translation>Texte ändern</translation>
     </message>
     <message>
         <source>Codes do not go out through Vonage</source>
         <translation>Codes gehen nicht über Vonage hinaus</translation>
+    </message>
+    <message>
+        <source>Codes do not go out through Vonage any more</source>
+        <translation>Codes gehen nicht mehr über Vonage hinaus</translation>
     </message>
     <message>
         <source>Codes go out through Vonage</source>
@@ -15375,6 +15546,10 @@
     <message>
         <source>On the legacy path every Action on the trigger runs, so people may get two codes.</source>
         <translation>Auf dem Legacy-Weg läuft jede Action am Trigger, also kommen vielleicht zwei Codes an.</translation>
+    </message>
+    <message>
+        <source>Practice faults still on: {names}. What they break breaks again until they are switched off under Practice.</source>
+        <translation>Übungsfehler noch an: {names}. Was sie kaputt machen, geht wieder kaputt, bis sie unter „Übung“ abgeschaltet sind.</translation>
     </message>
     <message>
         <source>Remove everything of ours</source>
@@ -15568,6 +15743,10 @@
         <translation>Mit {detail} Zeichen zu lang: Auth0 nimmt 20.000 für eine Vorlage, Vonage etwa 3.200 für eine Nachricht.</translation>
     </message>
     <message>
+        <source>Use {{ {instead} }}</source>
+        <translation>{{ {instead} }} verwenden</translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation>Warnung</translation>
     </message>
@@ -15582,10 +15761,6 @@
     <message>
         <source>While the Vonage account is on trial, its remark follows the last line, and browsers cannot read it.</source>
         <translation>Bei einem Testkonto folgt dessen Zusatz auf die letzte Zeile, und Browser können sie nicht lesen.</translation>
-    </message>
-    <message>
-        <source>Write {instead}</source>
-        <translation>{instead} schreiben</translation>
     </message>
     <message>
         <source>{{ {detail} }} exists on the legacy path only: nothing shows there.</source>
@@ -15719,6 +15894,10 @@
         <translation>es wurde nichts gesendet</translation>
     </message>
     <message>
+        <source>nothing was sent to the phone</source>
+        <translation>an das Telefon wurde nichts gesendet</translation>
+    </message>
+    <message>
         <source>practice phone</source>
         <translation>Übungstelefon</translation>
     </message>
@@ -15741,6 +15920,10 @@
     <message>
         <source>the message did not arrive</source>
         <translation>die Nachricht ist nicht angekommen</translation>
+    </message>
+    <message>
+        <source>waiting for the code</source>
+        <translation>wartet auf den Code</translation>
     </message>
     <message>
         <source>what you said</source>

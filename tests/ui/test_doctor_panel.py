@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
@@ -17,12 +18,17 @@ from tests.ui.setup_stage import DONE, code_for, set_up_world
 from textfactor.adapters.whole_file import save_whole
 from textfactor.domain.answers import Answers
 from textfactor.domain.findings import FindingStatus
+from textfactor.domain.tenant import LogRow
 from textfactor.ui.main_window import MainWindow
 from textfactor.ui.panels.doctor.bundle_dialog import BundleDialog
 from textfactor.ui.panels.doctor.panel import DoctorPanel
 from textfactor.ui.panels.panel_table import PANELS
+from textfactor.ui.panels.setup.panel import SetupPanel
+from textfactor.ui.panels.troubleshoot.panel import TroubleshootPanel
 from textfactor.ui.widgets.callout import Callout
 from textfactor.ui.widgets.check_box import CheckBox
+from textfactor.ui.widgets.link_button import LinkButton
+from textfactor.ui.wizard.pages.plan_card import PlanCard
 
 
 class Office:
@@ -110,6 +116,73 @@ def test_a_press_finds_what_is_wrong_and_leads_to_it(qtbot, tmp_path):
         assert desk.main.side.nav.button("setup").isChecked()
 
 
+def provider_off(*, practice: bool) -> InMemoryWorkspace:
+    workspace = set_up_world(practice=practice)
+    (provider,) = workspace.the_tenant.phone_providers()
+    workspace.the_tenant.update_phone_provider(provider.id, provider.name, provider.methods, disabled=True)
+    return workspace
+
+
+@pytest.mark.parametrize("practice", [True, False])
+def test_fix_it_looks_again_and_offers_the_plan(qtbot, tmp_path, practice):
+    with office(qtbot, tmp_path, provider_off(practice=practice)) as desk:
+        desk.main.show_panel("state")
+        desk.main.show_panel("doctor")
+        desk.check()
+        desk.click("fix_auth0.provider")
+        setup = desk.main.panel("state")
+        assert isinstance(setup, SetupPanel)
+        card = setup.views.desk.findChild(PlanCard, "panel_plan")
+        assert card is not None
+        qtbot.waitUntil(
+            lambda: setup.views.desk.isVisible() and not setup.work.busy and "~" in "".join(card.signs()),
+            timeout=20_000,
+        )
+        qtbot.waitUntil(lambda: not setup.work.busy, timeout=20_000)
+        assert desk.main.world.observed is not None
+        assert desk.main.world.observed.provider is not None
+        assert desk.main.world.observed.provider.disabled
+
+
+def test_what_is_fine_has_nothing_to_press(qtbot, tmp_path):
+    with office(qtbot, tmp_path, set_up_world(practice=False)) as desk:
+        desk.check()
+        fine = {row.finding.id for row in desk.panel.results.rows if row.finding.status is FindingStatus.PASS}
+        assert "vonage.key" in fine
+        assert not [name for name in fine if desk.panel.findChild(QPushButton, f"fix_{name}") is not None]
+
+
+def test_protection_that_is_off_has_the_vendors_page(qtbot, tmp_path):
+    workspace = set_up_world(practice=False)
+    workspace.the_tenant.protection = "none"
+    with office(qtbot, tmp_path, workspace) as desk:
+        desk.check()
+        link = desk.row("auth0.protection").findChild(LinkButton)
+        assert link is not None
+        assert link.toolTip().startswith("https://manage.auth0.com/")
+
+
+def test_failures_that_are_over_are_explained_row_by_row(qtbot, tmp_path):
+    workspace = set_up_world(practice=False)
+    workspace.the_tenant.rows = [
+        LogRow("1", "2026-11-24T09:00:00.000Z", "gd_send_sms_failure", "", "vonage status=9 Quota", "ada"),
+        LogRow("2", "2026-11-24T09:05:00.000Z", "gd_send_sms", "", "", "ada"),
+    ]
+    with office(qtbot, tmp_path, workspace) as desk:
+        desk.check()
+        words = desk.words("auth0.log")
+        assert "Some earlier messages failed (1 of the last 2); the newest went out." in words
+        assert "What stood in the way then, and may be over:" in words
+        assert "nobody gets a code" not in words
+        button = desk.panel.findChild(QPushButton, "fix_auth0.log")
+        assert button is not None
+        assert button.text() == "Explain it"
+        desk.click("fix_auth0.log")
+        explain = desk.main.panel("troubleshoot")
+        assert isinstance(explain, TroubleshootPanel)
+        assert "vonage status=9 Quota" in explain.paste.text()
+
+
 def test_what_was_found_can_be_copied(qtbot, tmp_path):
     with office(qtbot, tmp_path, broken()) as desk:
         desk.check()
@@ -167,7 +240,7 @@ def test_the_bundle_is_shown_before_it_is_saved(qtbot, tmp_path):
         chooser.fileSelected.emit(str(place))
         chooser.reject()
         qtbot.waitUntil(lambda: desk.said("callout") != "", timeout=20_000)
-        assert desk.said("callout").startswith("The support bundle is in bundle.zip")
+        assert desk.said("callout").startswith(f"The support bundle is in {place}")
         with zipfile.ZipFile(place) as packed:
             for name in packed.namelist():
                 assert packed.read(name).decode() in text

@@ -324,7 +324,7 @@ def test_a_rewrite_to_gsm7_leaves_the_tags_alone(panel):
     looks = [look for _start, _size, look in panel._editor._marks.marks]
     assert looks.count("character") == 4
     fix(panel, LintKind.NOT_GSM7)
-    assert area(panel).toPlainText() == "\"{{ code }}\" 123 {{ user.name | default: '“' }} "
+    assert area(panel).toPlainText() == "\"{{ code }}\" 123 {{ user.name | default: '“' }}"
     assert LintKind.NOT_GSM7 not in kinds(panel)
     assert QApplication.focusWidget() is area(panel)
     area(panel).undo()

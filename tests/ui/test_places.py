@@ -1,12 +1,10 @@
 """From a cause to where in the window it is mended."""
 
-from typing import Any
-
 import pytest
 from tests.support.knowledge import known
 
 from textfactor.ui.panels.panel_table import PANELS
-from textfactor.ui.panels.places import PLACES, Place, lead_to
+from textfactor.ui.panels.places import PLACES
 from textfactor.words.diagnosis_kinds import known_places
 
 
@@ -42,33 +40,3 @@ def test_an_unknown_place_is_nowhere(window):
     before = window.shown()
     window.open_place("elsewhere")
     assert window.shown() is before
-
-
-def test_the_state_of_a_set_up_makes_the_plan_of_the_action(qtbot, jobs, tmp_path):
-    from PySide6.QtCore import QSettings
-    from tests.ui import demo
-
-    from textfactor.domain.answers import Answers
-    from textfactor.ui.panels.setup.panel import SetupPanel
-    from textfactor.ui.panels.tools import PanelTools
-    from textfactor.ui.world import CurrentWorld
-
-    settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
-    panel = SetupPanel(
-        PanelTools(demo.services(), jobs, CurrentWorld(jobs), lambda key: None, Answers, settings)
-    )
-    qtbot.addWidget(panel)
-
-    class Shown:
-        shell = object()
-
-        def show_panel(self, key):
-            assert key == Place("setup").panel
-
-        def shown(self):
-            return panel
-
-    with qtbot.waitSignal(panel.views.overview.wanted) as wanted:
-        shown: Any = Shown()
-        lead_to("setup.rotate", shown)
-    assert wanted.args == ["rotate"]

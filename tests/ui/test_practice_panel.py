@@ -24,6 +24,7 @@ from textfactor.ui.main_window import MainWindow
 from textfactor.ui.moments import local_clock
 from textfactor.ui.panels.panel_table import PANELS
 from textfactor.ui.panels.practice import panel as module
+from textfactor.ui.panels.practice.fault_model import NAME
 from textfactor.ui.panels.practice.looking import ROWS, euros, fresh_rows
 from textfactor.ui.panels.practice.panel import FAULTS, LOGIN, PHONE, REQUESTS, PracticePanel
 from textfactor.ui.panels.practice.reset_question import ResetQuestion
@@ -135,7 +136,45 @@ def test_another_world_takes_everything_along(stage, qtbot):
     assert "The practice world is not open" in stage.sentences()
     assert "Faults on" not in stage.sentences(stage.main.side)
     stage.click("to_setup")
-    assert stage.main.side.nav.button("setup").isChecked()
+    assert stage.main.side.nav.button("settings").isChecked()
+
+
+def test_without_any_world_the_first_page_opens_one(qtbot, main):
+    main.show_panel("practice")
+    main.panel("practice").findChild(QPushButton, "to_setup").click()
+    assert main.side.nav.button("setup").isChecked()
+
+
+def test_entries_stay_when_a_fault_is_switched_on(stage):
+    entry = stage.main.side.nav.button("settings")
+    settled(stage.qtbot, stage.main)
+    before = entry.mapTo(stage.main, QPoint(0, 0))
+    stage.workspace.board.active.append("slow")
+    stage.until(lambda: "Faults on: 1" in stage.sentences(stage.main.side))
+    settled(stage.qtbot, stage.main)
+    assert entry.mapTo(stage.main, QPoint(0, 0)) == before
+
+
+def test_messages_that_fit_are_all_to_be_seen(stage):
+    phone = stage.panel._phone.phone
+    text = "Your Acme code is 493027. It is valid for some minutes; do not share it."
+    for _ in range(3):
+        stage.workspace.phone.receive(replace(SMS, text=text))
+    stage.until(lambda: len(phone.bubbles()) == 3)
+    settled(stage.qtbot, stage.main)
+    needed = phone._area.widget().layout().heightForWidth(phone._area.viewport().width())
+    hidden = max(0, needed - phone._area.viewport().height())
+    assert phone._area.verticalScrollBar().maximum() == hidden
+
+
+def test_return_in_the_code_field_hands_it_in(stage, qtbot):
+    stage.panel.show_section(LOGIN)
+    line = stage.find(QLineEdit, "code")
+    line.setEnabled(True)
+    stage.panel._login._code.setEnabled(True)
+    line.setText("12ab")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert stage.panel._login._code.error()
 
 
 def test_a_world_that_stays_silent_is_a_problem_and_comes_back(stage):
@@ -177,7 +216,7 @@ def test_arrows_pass_over_the_headings(stage, qtbot):
     faults.setFocus()
     names = []
     for _ in range(4):
-        names.append(faults.currentIndex().data())
+        names.append(faults.currentIndex().data(NAME))
         qtbot.keyClick(faults, Qt.Key.Key_Down)
     assert names == ["slow", "no_credit", "phone_off", "factor_off"]
     told = QAccessible.queryAccessibleInterface(faults)
@@ -199,7 +238,9 @@ def test_the_filter_looks_at_names_and_meanings(stage, qtbot):
     field = stage.find(QLineEdit, "fault_filter")
     model = stage.panel._faults.model
     qtbot.keyClicks(field, "no credit")
-    assert [model.index(row).data() for row in range(model.rowCount())] == ["Vonage", "no_credit"]
+    assert [model.index(row).data(NAME) for row in range(model.rowCount())] == [None, "no_credit"]
+    assert "balance" in model.index(1).data() or "credit" in model.index(1).data()
+    assert model.index(1).data(Qt.ItemDataRole.AccessibleDescriptionRole) == "no_credit"
     qtbot.keyClicks(field, " nonsense")
     assert model.rowCount() == 0
     assert "No fault has these words" in stage.sentences()

@@ -247,6 +247,8 @@ def test_an_earlier_one_can_be_looked_up(qtbot, panel, workspace):
     answer = panel.history._details.findChild(Callout, "sent_look_up_answer")
     qtbot.waitUntil(answer.isVisible)
     assert "Delivered" in answer.body()
+    panel.history._details.findChild(QAbstractButton, "sent_missed").click()
+    assert [fate.status for fate in panel.tools.world.last_fates] == ["delivered"]
 
 
 def test_the_history_is_cleared_after_a_question(qtbot, panel, workspace):

@@ -431,6 +431,8 @@ def test_without_a_keyring_that_is_said_before_anything_is_tried(stage):
     stage.secrets.the_facts = replace(stage.secrets.the_facts, backend="")
     stage.panel.refresh()
     stage.until(lambda: "offers no keyring" in stage.said("keyring_state"))
+    card = stage.find(QWidget, "secrets_keyring")
+    assert "offers none" in card.accessibleDescription()
 
 
 def test_for_this_session_only_and_back(stage):

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit, QPlainTextEdit
-from tests.fakes.setup import with_foreign_sender, with_old_action
+from tests.fakes.setup import moved_to_unified, with_foreign_sender, with_old_action
 from tests.fakes.world import KilledError
 from tests.ui.fitting import clipped, nameless, untranslated
 from tests.ui.pages.stage import world
@@ -176,6 +176,65 @@ def test_what_was_planned_can_be_left_alone_and_the_keyboard_comes_back(stage, w
     stage.home()
     assert stage.find(QAbstractButton, "remove").hasFocus()
     assert workspace.the_tenant.writes == []
+
+
+def test_return_on_a_fresh_plan_writes_nothing(stage, workspace):
+    stage.click("remove")
+    stage.planned()
+    desk = stage.panel.views.desk
+    assert desk.hasFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        stage.qtbot.keyClick(desk, key)
+    assert workspace.the_tenant.writes == []
+    assert not desk.work.busy
+    stage.qtbot.keyClick(desk, Qt.Key.Key_Tab)
+    assert stage.find(QAbstractButton, "panel_apply").hasFocus()
+
+
+def test_return_presses_back_and_escape_goes_back(stage):
+    stage.click("remove")
+    stage.planned()
+    stage.qtbot.keyClick(stage.panel.views.desk, Qt.Key.Key_Escape)
+    stage.until(lambda: stage.panel.views.is_home)
+    stage.click("rotate")
+    back = stage.find(QAbstractButton, "rotate_back")
+    back.setFocus()
+    stage.qtbot.keyClick(back, Qt.Key.Key_Return)
+    assert stage.panel.views.is_home
+    stage.click("rotate")
+    stage.type("new_secret", NEW)
+    stage.qtbot.keyClick(stage.find(QLineEdit, "new_secret"), Qt.Key.Key_Escape)
+    assert not stage.panel.views.is_home  # what was typed would be lost
+
+
+def test_the_keyboard_comes_back_to_the_look_where_the_action_is_gone(stage):
+    stage.click("turn_off")
+    stage.planned()
+    stage.applied()
+    stage.home()
+    stage.looked()
+    stage.until(stage.find(QAbstractButton, "look_again").hasFocus)
+
+
+def test_an_old_answer_says_from_when_it_is_and_a_look_begins_neutral(stage, workspace, monkeypatch):
+    stage.main.show_panel("troubleshoot")
+    stage.main.show_panel("state")
+    assert stage.said("verdict").startswith("As of ")
+    gate, read = threading.Event(), workspace.the_tenant.actions
+
+    def held(*args, **named):
+        gate.wait(10)
+        return read(*args, **named)
+
+    monkeypatch.setattr(workspace.the_tenant, "actions", held)
+    stage.click("look_again")
+    assert stage.said("verdict").startswith("Looking…")
+    assert stage.find(Callout, "verdict").tone() == "muted"
+    stage.click("look_again_cancel")
+    gate.set()
+    stage.until(lambda: stage.said("verdict").startswith("As of "))
+    stage.click("look_again")
+    stage.until(lambda: stage.said("verdict").startswith("Codes go out"))
 
 
 def test_the_last_run_is_taken_back(stage, workspace):
@@ -418,7 +477,7 @@ def test_stop_waits_for_the_step(stage, workspace, monkeypatch):
     gate.set()
     stage.until(lambda: "Stopped" in stage.said("panel_told"))
     stage.click("panel_take_back")
-    assert stage.planned() == "~~"
+    assert stage.planned() == "~+~", "the factor, how codes are delivered, the policy"
     stage.applied()
     assert tenant.factors()["sms"]
 
@@ -756,3 +815,33 @@ def test_a_run_that_a_command_began_keeps_whom_it_replaces():
     assert unfinished_wish(begun, said).answers.replaces == ("Another", "Old SMS")
     nothing = Receipt(Plan("acme.example", ()), ())
     assert unfinished_wish(nothing, DONE).answers.replaces is None
+
+
+# ---------------------------------------------------------------- a tenant that was moved by Auth0
+
+
+def test_a_tenant_that_auth0_moved_is_told_in_red_and_leads_to_the_move(qtbot, quick_signs, tmp_path):
+    workspace = set_up_world()
+    workspace.the_tenant = moved_to_unified()
+    with on_panel(qtbot, tmp_path, workspace) as stage:
+        stage.looked()
+        assert stage.find(Callout, "verdict").tone() == "error"
+        assert "not asked any more" in stage.said("verdict")
+        assert not stage.find(QAbstractButton, "set_right").isVisible()
+        assert stage.find(QAbstractButton, "remove").isEnabled()
+        assert not stage.find(QAbstractButton, "rotate").isEnabled()
+        stage.click("move_first")
+        assert "+" in stage.planned()
+        assert stage.panel.views.desk._plan.purpose is Purpose.MOVE
+
+
+def test_a_practice_fault_that_is_on_is_named_with_the_state(qtbot, quick_signs, tmp_path, workspace):
+    workspace.board.switch_on("provider_disabled")
+    with on_panel(qtbot, tmp_path, workspace) as stage:
+        stage.looked()
+        assert "provider_disabled" in stage.said("verdict")
+
+
+def test_texts_are_counted_with_the_tenants_name_as_everywhere(stage):
+    stage.click("change_texts")
+    assert {one.tenant for one in stage.panel.views.texts.shown()} == {"Acme"}

@@ -5,15 +5,16 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextOption
 from PySide6.QtWidgets import QLineEdit
 from tests.ui.fitting import clipped, nameless, untranslated
 from tests.ui.pseudo import settled
-from tests.ui.troubleshoot_stage import Gated, export_file, stage
+from tests.ui.troubleshoot_stage import ROW, Gated, export_file, stage
 
 from textfactor.domain.bulk import IncidentKind
 from textfactor.ui import theme
 from textfactor.ui.panels.troubleshoot.row_model import AT, BLOCK, NUMBER, TEXT, USER
+from textfactor.ui.panels.troubleshoot.sayings import tagged_person
 from textfactor.ui.panels.troubleshoot.timeline_tab import seconds
 
 
@@ -154,6 +155,54 @@ def test_the_answer_of_an_export_can_be_copied(qtbot, on, path):
     assert "vonage.status.4" in copied
 
 
+def test_one_comes_back_to_the_export_from_a_diagnosed_row(qtbot, on, path):
+    export = opened(qtbot, on, path)
+    assert not on.shown("back_to_export")
+    export.tabs.setCurrentIndex(2)
+    field = on.find("search_rows")
+    qtbot.keyClicks(field, "bad credentials")
+    qtbot.waitUntil(lambda: export.rows.search.hint().startswith("Rows that match"))
+    ready(qtbot, export.rows.model)
+    export.rows.table.choose(1)
+    row, count = export.rows.model.row(1), export.rows.model.rowCount()
+    qtbot.mouseClick(on.find("diagnose_row"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: on.titles() != [])
+    qtbot.mouseClick(on.find("back_to_export"), Qt.MouseButton.LeftButton)
+    assert not on.shown("back_to_export")
+    assert (export.tabs.currentIndex(), field.text(), export.rows.model.rowCount()) == (
+        2,
+        "bad credentials",
+        count,
+    )
+    assert export.rows.table.currentIndex().row() == 1
+    assert export.rows.model.row(1) == row
+    assert export.rows.table.hasFocus()
+    export.tabs.setCurrentIndex(0)
+    on.panel.show_text("vonage status=4")
+    qtbot.mouseClick(on.find("back_to_export"), Qt.MouseButton.LeftButton)
+    assert export.tabs.hasFocus()
+    on.find("export_close").click()
+    assert not on.shown("back_to_export")
+
+
+def test_the_source_has_the_whole_width_and_is_broken_between_words(qtbot, on):
+    on.panel.show_text(ROW)
+    qtbot.waitUntil(lambda: on.shown("source"))
+    source = on.panel.paste.source
+    qtbot.waitUntil(lambda: source.width() == on.panel.paste.width())
+    assert source.wordWrapMode() is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+
+
+def test_users_who_look_alike_are_told_apart():
+    first, second = tagged_person("0alice@shop.example"), tagged_person("0bob@shop.example")
+    assert first != second
+    assert first == tagged_person("0Alice@shop.example")
+    assert {first[:4], second[:4]} == {"0•••"}
+    assert first.endswith("@shop.example")
+    assert "alice" not in first
+    assert tagged_person("") == ""
+
+
 # ---------------------------------------------------------------- the timeline
 
 
@@ -181,6 +230,27 @@ def test_an_incident_zooms_the_timeline_to_itself(qtbot, on, timeline):
     begin, end = timeline.chart.shown()
     assert end - begin < whole[1] - whole[0]
     assert begin <= seconds(incidents[place].begin) < seconds(incidents[place].end) <= end
+
+
+def test_bands_are_exact_and_bars_follow_the_zoom(qtbot, on, timeline):
+    bulk, chart = on.panel.export.seen.bulk, timeline.chart
+    whole = chart.step()
+    place, outage = next((n, one) for n, one in enumerate(bulk.incidents) if one.kind is IncidentKind.OUTAGE)
+    assert timeline._band(outage) == (seconds(outage.begin), seconds(outage.end))
+    timeline.table.choose(place)
+    begin, _ = chart.shown()
+    while chart.step() == whole:
+        chart.zoom(0.5)
+    assert timeline._range.text().endswith(f"a bar is {chart.step() // 60} min")
+    drawn = chart._drawn
+    shown = chart.shown()
+    assert drawn.start <= shown[0] < shown[1] <= drawn.start + len(drawn.sent) * drawn.step
+    chart.pan(-4)
+    assert chart._drawn.start <= chart.shown()[0] < begin
+    assert chart._drawn.step < whole
+    chart.show_all()
+    assert chart.step() == whole
+    assert sum(chart._drawn.failed) == bulk.failed
 
 
 def test_the_timeline_is_zoomed_and_walked_with_keys(qtbot, timeline):
@@ -246,12 +316,17 @@ def test_rows_are_decoded_when_they_are_asked_for_and_masked(qtbot, rows):
     assert far > BLOCK
     assert model.row(far) is None
     ready(qtbot, model, far)
-    assert cell(model, far, AT).startswith("11-22 ")
+    assert cell(model, far, AT).startswith("2026-11-22 ")
     raw = model.row(far)
     assert raw.number not in cell(model, far, NUMBER)
     assert raw.user.split("@")[0] not in cell(model, far, USER)
     assert "•••" in cell(model, far, USER)
-    assert model.data(model.index(far, AT), Qt.ItemDataRole.AccessibleTextRole).startswith("11-22 ")
+    assert model.data(model.index(far, AT), Qt.ItemDataRole.AccessibleTextRole).startswith("2026-11-22 ")
+
+
+def test_the_user_is_in_view_in_a_window_of_the_usual_width(on, rows):
+    table = rows.table
+    assert table.columnViewportPosition(USER) + table.columnWidth(USER) <= table.viewport().width()
 
 
 def test_searching_narrows_the_rows_as_one_types(qtbot, on, rows):

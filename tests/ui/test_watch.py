@@ -118,6 +118,7 @@ def test_a_login_grows_hop_by_hop_newest_on_top(qtbot, on):
     card = section.cards()[0]
     assert card.is_open()
     assert lights(card) == [HopState.PASSED, *[HopState.UNKNOWN] * 4]
+    assert card.accessibleName().startswith("waiting for the code · ")
     on.write(row(201, "gd_send_sms"), row(209, "gd_auth_succeed"))
     qtbot.waitUntil(lambda: lights(card) == [HopState.PASSED] * 5)
     assert section.cards() == (card,), "it grew in place"
@@ -125,7 +126,7 @@ def test_a_login_grows_hop_by_hop_newest_on_top(qtbot, on):
     qtbot.waitUntil(lambda: len(section.cards()) == 2 and "✕" in section.cards()[0].chips())
     newest = section.cards()[0]
     qtbot.waitUntil(newest.isVisible)
-    assert newest.chips() == "✓ Login   ✓ Action   ✕ Vonage   ? Phone   ? Code"
+    assert newest.chips() == "✓ Login   ✓ Action   ✕ Vonage   – Phone   – Code"
     assert (newest.is_open(), card.is_open()) == (True, False)
     assert newest.accessibleName() == "failed · 2026-11-24 10:05:00 UTC · a••• · +49 ••• 789"
     assert "The Vonage account has no credit" in _said(newest)

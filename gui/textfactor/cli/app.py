@@ -38,9 +38,12 @@ def _never_fail_on_characters() -> None:
 def _parse(argv: Sequence[str], faces: Faces) -> int:
     """Let Typer read the line; it ends with SystemExit, whose code is ours."""
     from textfactor.cli.commands import make_app
+    from textfactor.cli.plain_help import for_help
 
     try:
-        make_app(faces)(args=list(argv), prog_name="textfactor", obj="--json" in argv)
+        app = make_app(faces)
+        line = for_help(app) if "--help" in argv else app
+        line(args=list(argv), prog_name="textfactor", obj="--json" in argv)
     except SystemExit as end:
         if isinstance(end.code, int):
             return end.code

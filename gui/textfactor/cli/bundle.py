@@ -13,7 +13,7 @@ from textfactor.services.bundle.machine import this_machine
 from textfactor.services.bundle.packing import pack
 from textfactor.services.container import Services
 from textfactor.services.doctor.patient import Examination, Patient
-from textfactor.words.bundle import readable
+from textfactor.words.bundle import readable, summary
 from textfactor.words.problems import explain
 
 
@@ -24,6 +24,8 @@ class Wish:
     file: Path
     force: bool
     offline: bool
+    listed: bool = False
+    """Write all that went in, line by line."""
 
 
 def bundle(services: Services, wish: Wish, target: Target, output: Output) -> Exit:
@@ -35,15 +37,16 @@ def bundle(services: Services, wish: Wish, target: Target, output: Output) -> Ex
     def told(patient: Patient, examination: Examination) -> Exit:
         made = make_bundle(patient, examination, this_machine())
         text = readable(made)
+        packed = pack(made, text)
         try:
-            services.save_file(wish.file, pack(made, text), wish.force)
+            services.save_file(wish.file, packed, wish.force)
         except ProblemError as error:
             output.tell(explain(error.problem))
             output.value({"file": None, "content": None})
             return Exit.WRONG
         output.value({"file": str(wish.file), "content": dict(made.content)})
         if not output.as_json:
-            output.answer(text.rstrip("\n"))
+            output.answer(text.rstrip("\n") if wish.listed else summary(made, len(packed)))
         output.note(f"Written to {wish.file}. Nothing was uploaded.")
         return Exit.FINE
 

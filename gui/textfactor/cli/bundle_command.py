@@ -24,6 +24,7 @@ def add_bundle(app: typer.Typer, faces: Faces) -> None:
         file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the zip file goes.")],
         force: Annotated[bool, flag("--force", "Replace a file that is there.")] = False,
         offline: Offline = False,
+        listed: Annotated[bool, flag("--list", "Write all that goes in, line by line.")] = False,
         practice: Practice = False,
         profile: Profile = "",
         secrets_stdin: SecretsStdin = False,
@@ -40,4 +41,4 @@ def add_bundle(app: typer.Typer, faces: Faces) -> None:
 
         target, output = Target(practice, profile, secrets_stdin), Output(as_json)
         one_or_none(target, output)
-        raise typer.Exit(write(faces.make_services(), Wish(file, force, offline), target, output))
+        raise typer.Exit(write(faces.make_services(), Wish(file, force, offline, listed), target, output))

@@ -77,12 +77,16 @@ class Frame:
         if self.target.practice:
             if not self.output.as_json and not os.environ.get(JOIN):
                 self.output.note(_OWN_WORLD)
-            return practice_world(self.services, ctx)
-        given = read_lines(given_text("-")) if self.target.secrets_from_stdin else {}
-        environ = {**os.environ, **given}
+            return practice_world(self.services, ctx, self._environ())
+        environ = self._environ()
         return profile_world(
             self.services, self.target.profile, environ, ctx, with_tenant=with_tenant, with_vonage=with_vonage
         )
+
+    def _environ(self) -> dict[str, str]:
+        """Put what standard input gives, where it was asked for, over the environment."""
+        given = read_lines(given_text("-")) if self.target.secrets_from_stdin else {}
+        return {**os.environ, **given}
 
     def _refuse(self, error: MissingError | BadVariableError | BadLineError) -> None:
         """Say what is missing or wrong in the environment or on standard input; never the value."""

@@ -4,6 +4,7 @@ import sys
 from typing import Final
 
 from textfactor.cli.diagnose_logins import logins_in, logins_value, show_logins
+from textfactor.cli.diagnose_words import note_line, step_line
 from textfactor.cli.exits import Exit
 from textfactor.cli.given import given_bytes
 from textfactor.cli.output import Output
@@ -13,7 +14,7 @@ from textfactor.services.diagnosis.readers import read_input
 from textfactor.services.diagnosis.rules import diagnose
 from textfactor.words.diagnosis import Explanation, explain_article, explain_diagnosis
 from textfactor.words.diagnosis_headline import headline
-from textfactor.words.diagnosis_notes import explain_note
+from textfactor.words.evidence import place_words
 from textfactor.words.moments import local_time
 
 _LARGEST: Final = 16_000_000
@@ -55,7 +56,7 @@ def as_value(report: Report, knowledge: Knowledge) -> dict[str, object]:
     return {
         "input": {"kind": reading.kind.value, "rows": reading.rows, "bytes": reading.bytes},
         "diagnoses": [_value(one, explain_diagnosis(one, knowledge)) for one in report.diagnoses],
-        "notes": [explain_note(note).english() for note in report.notes],
+        "notes": [note_line(note) for note in report.notes],
     }
 
 
@@ -67,7 +68,7 @@ def _value(one: Diagnosis, told: Explanation) -> dict[str, object]:
         "confidence": one.confidence.value,
         "severity": one.severity.value,
         "evidence": [{"where": piece.where, "text": piece.text} for piece in one.evidence],
-        "fix": [step.english() for step in told.fix],
+        "fix": [step_line(step) for step in told.fix],
         "links": list(told.links),
         "count": one.count,
         "first": one.first or None,
@@ -86,7 +87,7 @@ def show(report: Report, knowledge: Knowledge, output: Output) -> None:
             output.answer(f"   {line}")
         output.answer()
     for note in report.notes:
-        output.answer(explain_note(note).english())
+        output.answer(note_line(note))
 
 
 def _lines(one: Diagnosis, told: Explanation, knowledge: Knowledge) -> list[str]:
@@ -95,9 +96,10 @@ def _lines(one: Diagnosis, told: Explanation, knowledge: Knowledge) -> list[str]
         root = explain_article(knowledge.article(one.follows), one.blanks)
         lines.append(f"This follows from: {root.title.english()}")
     for piece in one.evidence[:3]:
-        where = f"{piece.where}: " if piece.where else ""
+        place = place_words(piece.where).english()
+        where = f"{place}: " if place else ""
         lines.append(f"Seen: {where}{' '.join(piece.text[:_SHOWN].split())}")
     if one.count > 1:
         when = f", {local_time(one.first)} to {local_time(one.last)}" if one.first else ""
         lines.append(f"{one.count} rows{when}")
-    return [*lines, *(f"- {step.english()}" for step in told.fix), *told.links]
+    return [*lines, *(f"- {step_line(step)}" for step in told.fix), *told.links]

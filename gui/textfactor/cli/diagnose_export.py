@@ -144,3 +144,5 @@ def _show(bulk: BulkReport, output: Output) -> None:
         output.answer(f"{local_time(incident.begin)} to {local_time(incident.end)}: {_told(incident)}")
     for cause in [cause for cause in bulk.causes if not cause.cause][:_SHOWN]:
         output.answer(f"Not known ({cause.count} rows): {cause.text}")
+    if any("#" in cause.text for cause in bulk.causes):
+        output.answer("A # in an error stands for what differs from row to row: numbers and ids.")

@@ -31,5 +31,5 @@ def show_logins(logins: tuple[Journey, ...], output: Output) -> None:
     output.answer()
     output.answer("What was given belongs together. The way of the code:")
     for one in logins:
-        for line in journey_lines(one):
+        for line in journey_lines(one, watched=False):
             output.answer(line)

@@ -10,7 +10,7 @@ from textfactor.cli.output import Output
 from textfactor.cli.target import Target
 from textfactor.cli.worlds import Opened
 from textfactor.domain.findings import FindingStatus
-from textfactor.domain.problems import Problem
+from textfactor.domain.problems import Problem, ProblemError
 from textfactor.services.container import Services
 from textfactor.services.context import CallContext, CancelledError
 from textfactor.services.doctor.examining import examine
@@ -70,10 +70,23 @@ def _without_world(
     ctx, patient = CallContext(output.progress), Patient(offline=offline)
     try:
         with interruptible(ctx.cancel):
-            return then(patient, examine(services, patient, ctx))
+            ended = then(patient, examine(services, patient, ctx))
     except (CancelledError, KeyboardInterrupt):
         output.note(_STOPPED)
         return Exit.INTERRUPTED
+    _name_profiles(services, output)
+    return ended
+
+
+def _name_profiles(services: Services, output: Output) -> None:
+    """Say how the account and the tenant of a profile are looked at, where one is kept."""
+    try:
+        kept = services.profiles.load().profiles
+    except ProblemError:
+        return  # whoever names one is told
+    names = [one.profile.name for one in kept]
+    if names:
+        output.note(f"Account and tenant were not looked at: --profile NAME does ({', '.join(names)}).")
 
 
 def _show(services: Services, examination: Examination, output: Output) -> None:

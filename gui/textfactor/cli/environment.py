@@ -82,6 +82,12 @@ class Variables:
     ca_file: str
 
 
+def given_secret(environ: Mapping[str, str]) -> Secret | None:
+    """Read the Vonage secret alone; raises `BadVariableError` for one that cannot be right."""
+    value = _clean(environ, API_SECRET, (API_SECRET,))
+    return Secret(value) if value else None
+
+
 class BadLineError(Exception):
     """A line of standard input is no `NAME=VALUE` of ours; `number` counts from 1. Its text may be a secret."""
 

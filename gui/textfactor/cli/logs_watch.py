@@ -18,7 +18,7 @@ from textfactor.services.context import CallContext, CancelledError, CancelToken
 from textfactor.services.diagnosis.timeline.watching import News, Watched, watch
 from textfactor.words.diagnosis import explain_article
 from textfactor.words.moments import local_time
-from textfactor.words.timeline import how_sure, joined_by, light_word, stage_name, step_state
+from textfactor.words.timeline import how_sure, joined_by, journey_word, stage_name, step_state
 
 _SIGNS = {Light.GREEN: "ok", Light.RED: "FAIL", Light.UNKNOWN: "?"}
 _STOPPED = "Stopped watching. What was seen is in the archive, or comes with the next pull."
@@ -131,12 +131,13 @@ def _step_value(step: Step) -> dict[str, object]:
     }
 
 
-def journey_lines(journey: Journey) -> list[str]:
-    """Put a way into lines: a heading, then one line a station."""
+def journey_lines(journey: Journey, *, watched: bool = True) -> list[str]:
+    """Put a way into lines: a heading, then one line a station; `watched`: what is missing may still come."""
     who = journey.user or journey.reference
-    lines = [f"  {local_time(journey.began)}  {who}: {light_word(journey.light).english()}"]
+    lines = [f"  {local_time(journey.began)}  {who}: {journey_word(journey, watched=watched).english()}"]
     for step in journey.steps:
-        head = f"{_SIGNS[step.light]:>6}  {stage_name(step.stage).english()}: {step_state(step).english()}"
+        sign = "-" if journey.never_reached(step) else _SIGNS[step.light]
+        head = f"{sign:>6}  {stage_name(step.stage).english()}: {step_state(step, journey).english()}"
         joined = (
             f" ({joined_by(step.link).english()}, {how_sure(step.link).english()})"
             if step.link and step.evidence

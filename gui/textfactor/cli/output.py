@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TextIO
 
-from textfactor.services.context import Progress
+from textfactor.services.context import Doing, Progress
 from textfactor.words.progress import say
 from textfactor.words.sentence import Sentence
 
@@ -61,9 +61,14 @@ class Output:
             self.note(f"  {told.seen.english()}")
 
     def progress(self, progress: Progress) -> None:
-        """Say on stderr what is under way, once for each thing."""
+        """Say on stderr what is under way, once for each thing; of an export each quarter."""
         count = f" ({progress.done + 1} of {progress.total})" if progress.total else ""
         doing = say(progress).english()
-        if doing != self._under_way:
-            self._under_way = doing
+        known = doing
+        if progress.doing is Doing.READING_EXPORT and progress.total:  # its steps are parts of a hundred
+            quarter = 4 * progress.done // progress.total
+            count = f" ({25 * quarter} %)" if quarter else ""
+            known = f"{doing}{count}"
+        if known != self._under_way:
+            self._under_way = known
             self.note(f"{doing}{count} …")

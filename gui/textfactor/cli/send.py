@@ -80,6 +80,10 @@ class _Course:
         self.may_be_out = True
         noted = send_and_note(opened.workspace, opened.vonage, prepared, ctx)
         _show(noted, self.output)
+        if opened.workspace.phone is not None and noted.result.outcome is SendOutcome.ACCEPTED:
+            self.output.note(
+                "It went to the practice phone: nothing left this computer, and nothing was paid."
+            )
         return exit_for_send(noted.result)
 
     def failed(self, problem: Problem | None) -> None:

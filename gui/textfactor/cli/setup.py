@@ -8,6 +8,7 @@ from textfactor.cli.command import Frame
 from textfactor.cli.exits import Exit, exit_for
 from textfactor.cli.interrupt import asking
 from textfactor.cli.output import Output
+from textfactor.cli.setup_new_secret import with_new_secret
 from textfactor.cli.setup_report import Report, State, show_plan
 from textfactor.cli.setup_wanted import Wanted
 from textfactor.cli.target import Target
@@ -50,7 +51,7 @@ def set_up(services: Services, wanted: Wanted, target: Target, output: Output) -
         return _nobody_to_ask(output)  # a profile is opened first: what it lacks comes before this
     command = _Setup(services, wanted, output)
     frame = Frame(services, output, target, command.failed, command.cut_off)
-    return frame.run(command.work, with_tenant=True)
+    return frame.run(with_new_secret(command.work, wanted, output), with_tenant=True)
 
 
 def _nobody_to_ask(output: Output) -> Exit:

@@ -8,7 +8,7 @@ from textfactor.domain.plan import Change, Plan, Receipt, Resource
 from textfactor.domain.problems import Problem, ProblemKind, Service
 from textfactor.domain.running import RunResult
 from textfactor.words import changes
-from textfactor.words.plan_notes import beside_note, still_asked_note
+from textfactor.words.plan_notes import beside_note, hook_note, still_asked_note
 from textfactor.words.plan_stays import stays_note
 from textfactor.words.problems import explain
 
@@ -115,6 +115,6 @@ def show_plan(plan: Plan, output: Output) -> None:
             output.answer(f"   {changes.undo_note(change).english()}")
     if (stays := stays_note(plan)) is not None:
         output.answer(f"{stays[0].english()}: {' '.join(one.english() for one in stays[1])}")
-    for note in (still_asked_note(plan), beside_note(plan)):
+    for note in (hook_note(plan), still_asked_note(plan), beside_note(plan)):
         if note is not None:
             output.answer(f"{note[0].english()}. {note[1].english()}")

@@ -5,7 +5,7 @@ from collections import Counter
 from textfactor.cli.exits import Exit
 from textfactor.cli.given import given_text
 from textfactor.cli.output import Output
-from textfactor.domain.sms_text import Measured, measure
+from textfactor.domain.sms_text import Measured, measure, rewrite, without_strangers
 
 _SHOWN = 20
 """Different characters that are listed for a person, each with its first place."""
@@ -13,13 +13,19 @@ _SHOWN = 20
 
 def measure_text(given: str, *, as_json: bool) -> Exit:
     """Measure a text, or what stdin holds for `-`, and write the figures."""
-    measured = measure(given_text(given))
+    text = given_text(given)
+    measured = measure(text)
     output = Output(as_json)
     if as_json:
-        output.value(figures(measured))
+        output.value(figures(measured) | {"left_out": _left_out(measured, text)})
     else:
-        _show(measured, output)
+        _show(measured, output, text)
     return Exit.FINE
+
+
+def _left_out(measured: Measured, text: str) -> str | None:
+    """Give the rewrite that leaves out what GSM-7 has nothing for; None where nothing need be left out."""
+    return without_strangers(text) if measured.offending and measured.safe is None else None
 
 
 def figures(measured: Measured) -> dict[str, object]:
@@ -34,7 +40,7 @@ def figures(measured: Measured) -> dict[str, object]:
     }
 
 
-def _show(measured: Measured, output: Output) -> None:
+def _show(measured: Measured, output: Output, given: str) -> None:
     parts = "1 part" if measured.parts == 1 else f"{measured.parts} parts"
     output.answer(
         f"{measured.encoding.value}, {measured.units} units, {parts}, {measured.units_left} units left"
@@ -48,3 +54,8 @@ def _show(measured: Measured, output: Output) -> None:
         output.answer(f"  outside GSM-7: {len(kinds) - _SHOWN} more characters; --json has them all")
     if measured.safe is not None:
         output.answer(f"  with GSM-7 alone: {measured.safe}")
+    elif measured.offending:
+        lost = " ".join(dict.fromkeys(one.char for one in measured.offending if rewrite(one.char) is None))
+        rest = without_strangers(given)
+        if rest:  # else nothing of it can be said in GSM-7
+            output.answer(f"  nothing in GSM-7 stands for {lost}; without it: {rest}")

@@ -29,11 +29,18 @@ class Opened:
     answers: Answers
     vonage: VonageKey
     tenant: TenantKey | None
+    new_secret: Callable[[], Secret | None] = lambda: None
+    """Reads the Vonage secret that standard input or the environment gives, None where they give none."""
 
 
 @contextmanager
-def practice_world(services: Services, ctx: CallContext) -> Generator[Opened]:
-    """Start the practice world, or join the one that TEXTFACTOR_PRACTICE names; its keys lie open."""
+def practice_world(
+    services: Services, ctx: CallContext, environ: Mapping[str, str] | None = None
+) -> Generator[Opened]:
+    """Start the practice world, or join the one that TEXTFACTOR_PRACTICE names; its keys lie open.
+
+    Of `environ` a new Vonage secret is read, where somebody wants one: real accounts' keys have no place here.
+    """
     workspace = services.open_practice(ctx)
     try:
         key = workspace.sender_key()
@@ -49,7 +56,7 @@ def practice_world(services: Services, ctx: CallContext) -> Generator[Opened]:
             domain=tenant.domain,
             client_id=tenant.client_id,
         )
-        yield Opened(workspace, answers, key, tenant)
+        yield Opened(workspace, answers, key, tenant, lambda: env.given_secret(environ or {}))
     finally:
         workspace.close()
 
@@ -167,4 +174,5 @@ def _with_keys(
     missing = tuple(name for name, value in lacks.items() if not value)
     if missing:
         raise MissingError(missing)
-    return Opened(workspace, answers, VonageKey(answers.api_key, vonage), tenant)
+    key = VonageKey(answers.api_key, vonage)
+    return Opened(workspace, answers, key, tenant, lambda: variables.api_secret)

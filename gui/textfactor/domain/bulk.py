@@ -4,25 +4,33 @@ Times are ISO 8601 in UTC, empty where no row has one. Telephone numbers are mas
 its row.
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from itertools import pairwise
+from typing import Final, Protocol
 
 from textfactor.domain.diagnosis import Diagnosis
 from textfactor.domain.row_kind import RowKind
 
 __all__ = [
+    "STEPS",
     "BulkReport",
     "CauseCount",
     "Effect",
     "Incident",
     "IncidentKind",
+    "Moments",
     "RowKind",
     "RowTable",
     "Series",
     "Share",
     "SmsRow",
 ]
+
+STEPS: Final = (60, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400)
+"""Lengths that a bar of a chart over time may have, in seconds."""
 
 
 class IncidentKind(StrEnum):
@@ -44,6 +52,10 @@ class IncidentKind(StrEnum):
     """Second factors were started, but no message was sent or refused."""
     CHANGE = "change"
     """Somebody changed a setting, and codes failed or stopped from then on, or would."""
+    LASTING = "lasting"
+    """Messages failed for one cause for hours or days, and others went out."""
+    STEADY = "steady"
+    """A good part of all messages fails all the time."""
 
 
 class Effect(StrEnum):
@@ -126,6 +138,27 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Moments:
+    """When each message was sent, failed or was refused for its pace: milliseconds since 1970, the earliest first."""
+
+    sent: Sequence[int] = ()
+    failed: Sequence[int] = ()
+    limited: Sequence[int] = ()
+
+    def series(self, begin: int, end: int, step: int) -> Series:
+        """Count those from `begin` to `end` (seconds) in steps of `step` seconds, which begin at its multiples."""
+        start = begin // step * step
+        edges = [at * 1000 for at in range(start, max(end, start + 1) + step, step)]
+        sent, failed, limited = (
+            tuple(
+                later - earlier for earlier, later in pairwise([bisect_left(times, edge) for edge in edges])
+            )
+            for times in (self.sent, self.failed, self.limited)
+        )
+        return Series(start, step, sent, failed, limited)
+
+
+@dataclass(frozen=True, slots=True)
 class SmsRow:
     """One row about SMS, as the table shows it; `raw` is the row as it stood in the export."""
 
@@ -189,3 +222,4 @@ class BulkReport:
     notes: tuple[str, ...] = ()
     done: bool = False
     table: RowTable | None = field(default=None, compare=False, repr=False)
+    moments: Moments = field(default=Moments(), compare=False, repr=False)

@@ -24,6 +24,8 @@ class HopState(StrEnum):
     PASSED = "passed"
     FAILED = "failed"
     UNKNOWN = "unknown"
+    NOT_REACHED = "not_reached"
+    """The way ended before it for certain."""
 
 
 @dataclass(frozen=True, slots=True)

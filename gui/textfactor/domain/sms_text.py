@@ -128,6 +128,19 @@ def rewrite(text: str) -> str | None:
     return "".join(pieces)
 
 
+def without_strangers(text: str) -> str:
+    """Rewrite to GSM-7, leaving out what has no stand-in (an emoji, say) and a blank beside it."""
+    pieces = [char if char in _GSM7 else _stand_in(char) or "" for char in unicodedata.normalize("NFC", text)]
+    return _closed("".join(pieces))
+
+
+def _closed(text: str) -> str:
+    """Take out the second of two blanks, and one at either end."""
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.strip(" ")
+
+
 def _stand_in(char: str) -> str | None:
     """Find GSM-7 characters for one that it lacks: from the table, else taken apart and without accents."""
     if (known := _LOOKALIKES.get(char)) is not None:

@@ -1,5 +1,6 @@
 """Message templates of both paths: their types, the vendor's own texts, and what a look at one may find."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -91,6 +92,24 @@ SUGGESTED_TEXTS: Mapping[TemplateType, str] = {
     TemplateType.ENROLLMENT: DEFAULT_ENROLL.replace("friendly_name", "tenant.friendly_name"),
 }
 """A text of ours for each type: in one part, in GSM-7."""
+
+
+_BARE_NAME = re.compile(r"(\{\{-?\s*)friendly_name\b")
+_TURNED = (
+    (TemplateType.VERIFICATION, TemplateType.OTP_VERIFY),
+    (TemplateType.ENROLLMENT, TemplateType.OTP_ENROLL),
+)
+
+
+def worded_for(path: TenantPath, text: str) -> str:
+    """Name the tenant in a text as this path does (facts/auth0 2.2): by the other's variable it comes out empty.
+
+    Towards the unified path only our own suggestions are turned: what else a legacy text holds is somebody's.
+    """
+    if path is TenantPath.LEGACY:
+        return _BARE_NAME.sub(r"\1tenant.friendly_name", text)
+    turned = (SUGGESTED_TEXTS[to] for old, to in _TURNED if SUGGESTED_TEXTS[old] == text)
+    return next(turned, text)
 
 
 class Severity(StrEnum):

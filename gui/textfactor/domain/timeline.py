@@ -154,6 +154,23 @@ class Journey:
         """Return a station; one that the way does not have is unknown."""
         return next((step for step in self.steps if step.stage is stage), Step(stage))
 
+    def never_reached(self, step: Step) -> bool:
+        """Tell whether nothing can be known of a station since Vonage refused the message, with every part of it.
+
+        A part that was taken has a message id, and may arrive.
+        """
+        refused = self.step(Stage.VONAGE).light is Light.RED and not self.message_ids
+        silent = step.light is Light.UNKNOWN and not step.evidence
+        return refused and silent and step.stage in (Stage.DELIVERY, Stage.CODE)
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether all is well so far, and nobody has handed the code in."""
+        lights = {step.light for step in self.steps}
+        code = self.step(Stage.CODE)
+        asked = self.step(Stage.LOGIN).light is Light.GREEN
+        return asked and Light.RED not in lights and code.light is Light.UNKNOWN
+
     @property
     def light(self) -> Light:
         """Red where a station is, green where the last one is, else unknown."""

@@ -95,6 +95,10 @@ class Side(QFrame):
         theme.set_look(self._profile, tone="warning" if production else "")
         self._profile.setVisible(not practice)
         self._banner.setVisible(practice)
+        # Below the banner there is room for the faults, so that the entries do not move when one is switched on.
+        policy = self._faults.sizePolicy()
+        policy.setRetainSizeWhenHidden(practice)
+        self._faults.setSizePolicy(policy)
 
     def show_faults(self, number: int) -> None:
         """Say that the practice world is broken on purpose."""

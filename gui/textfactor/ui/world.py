@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:  # the window paints first
     from textfactor.domain.plan import Plan, Receipt
     from textfactor.domain.sending import SendResult
+    from textfactor.domain.sent_tests import Fate
     from textfactor.domain.tenant import Observed
     from textfactor.services.container import Workspace
     from textfactor.services.context import Call, CallContext
@@ -46,6 +47,8 @@ class CurrentWorld(QObject):
         """What became of the last test message."""
         self.last_arrived: bool | None = None
         """What the person said of it: None while nobody was asked, or nobody knew."""
+        self.last_fates: tuple[Fate, ...] = ()
+        """What Vonage's records said of it, where somebody asked."""
         self.last_country = ""
         """Where it went: ISO-2, empty when not known."""
         self.to_diagnose = ""
@@ -104,6 +107,7 @@ class CurrentWorld(QObject):
     def note_send(self, result: SendResult, country: str = "") -> None:
         """Take down what became of a test message; whether it arrived is not known yet."""
         self.last_send, self.last_arrived, self.last_country = result, None, country
+        self.last_fates = ()
 
     def take_to_diagnose(self) -> str:
         """Hand over what Troubleshoot is to read, once."""
@@ -179,6 +183,7 @@ _NOTHING_FOUND: dict[str, Any] = {
     "observed": None,
     "last_send": None,
     "last_arrived": None,
+    "last_fates": (),
     "last_country": "",
     "to_diagnose": "",
     "sender_run": None,

@@ -31,6 +31,15 @@ _CHANGES: Final[dict[str, Marked]] = {
     "path_legacy": QT_TRANSLATE_NOOP("words.bulk", "The unified phone experience was switched off"),
 }
 
+_LONG: Final[dict[IncidentKind, Marked]] = {
+    IncidentKind.LASTING: QT_TRANSLATE_NOOP(
+        "words.bulk", "One cause for long: {failed} of {of} messages failed for it"
+    ),
+    IncidentKind.STEADY: QT_TRANSLATE_NOOP(
+        "words.bulk", "All the time {share} % of the messages fail: {failed} of {of}"
+    ),
+}
+
 
 def explain_incident(incident: Incident) -> Text:
     """Say what happened, without its times."""
@@ -63,11 +72,14 @@ def explain_incident(incident: Incident) -> Text:
             marked = QT_TRANSLATE_NOOP(
                 "words.bulk", "Silence: {of} second factors were started, and no message was sent"
             )
+        case IncidentKind.LASTING | IncidentKind.STEADY:
+            marked = _LONG[incident.kind]
         case IncidentKind.CHANGE:
             marked = _CHANGES.get(incident.change, _CHANGED)
         case _:
             assert_never(incident.kind)
-    return text(marked, failed=failed, of=of, about=about, numbers=incident.numbers)
+    share = round(100 * failed / of) if of else 0
+    return text(marked, failed=failed, of=of, about=about, numbers=incident.numbers, share=share)
 
 
 def tell_incident(incident: Incident) -> tuple[Text, ...]:

@@ -1,10 +1,15 @@
 """The support bundle as a person reads it: what is in it, and what was left out. English: it is for whoever helps."""
 
+import json
+import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final, cast
 
 from textfactor.services.bundle.contents import Bundle
 
+_TOKEN: Final = re.compile(r"\b(?:number|sender|domain|user|profile)-[0-9a-f]{8}\b")
+"""See `services.bundle.tokens`."""
 _HEAD: Final = (
     "Textfactor support bundle",
     "",
@@ -21,6 +26,33 @@ def readable(bundle: Bundle) -> str:
     for name, value in bundle.content.items():
         lines += ["", _heading(name), *_block(value, 1)]
     return "\n".join(lines) + "\n"
+
+
+def summary(bundle: Bundle, size: int) -> str:
+    """Say in some lines what is in a bundle of so many bytes, and what was replaced."""
+    parts = bundle.content
+    tokens = sorted(set(_TOKEN.findall(json.dumps(dict(parts)))))
+    kinds = Counter(token.partition("-")[0] for token in tokens)
+    replaced = ", ".join(f"{kind} ({count})" for kind, count in kinds.items()) or "nothing"
+    counts = (f"{_heading(name)}: {len(rows)}" for name, rows in _lists(bundle))
+    return "\n".join(
+        (
+            f"Support bundle of {size} bytes: a text for people, the same as JSON, {len(parts)} parts.",
+            *(f"  {line}" for line in counts),
+            f"Replaced by tokens, each by how many different ones: {replaced}.",
+            "Left out: secrets, keys, codes, texts of messages, code of Actions.",
+            "--list shows all that is in it.",
+        )
+    )
+
+
+def _lists(bundle: Bundle) -> list[tuple[str, list[object]]]:
+    """Pick the parts that are lists."""
+    return [
+        (name, cast("list[object]", value))
+        for name, value in bundle.content.items()
+        if isinstance(value, list)
+    ]
 
 
 def _heading(name: str) -> str:

@@ -25,6 +25,11 @@ _KINDS: Final[dict[InputKind, Marked]] = {
 
 _PLACES: Final[dict[str, Marked]] = {
     "setup": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Open Setup"),
+    "setup.look": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Look at it in Setup"),
+    "setup.plan": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Plan it in Setup"),
+    "setup.senders": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Choose who sends, in Setup"),
+    "setup.policy": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Choose a policy in Setup"),
+    "setup.move": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Plan the move in Setup"),
     "setup.rotate": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Replace key or secret"),
     "setup.turn_on": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Turn the factor on"),
     "test": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Send a test message"),
@@ -33,6 +38,7 @@ _PLACES: Final[dict[str, Marked]] = {
     "tenant": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Check the tenant"),
     "practice": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Open Practice"),
     "settings": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Open Settings"),
+    "troubleshoot": QT_TRANSLATE_NOOP("words.diagnosis_kinds", "Open Troubleshoot"),
 }
 
 

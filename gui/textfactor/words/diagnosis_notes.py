@@ -36,7 +36,12 @@ _NOTES: Final[dict[str, Marked]] = {
     ),
     "get_more_rows": QT_TRANSLATE_NOOP(
         "words.diagnosis_notes",
-        "This row does not say why the code was refused. Get the rows of the same user from the minutes before.",
+        "The row of a refused code (gd_auth_failed) does not say alone why. "
+        "Get the rows of the same user from the minutes before.",
+    ),
+    "get_more_rows_of": QT_TRANSLATE_NOOP(
+        "words.diagnosis_notes",
+        "Row {row} does not say why the code was refused. Get the rows of the same user from the minutes before.",
     ),
     "cut_off": QT_TRANSLATE_NOOP(
         "words.diagnosis_notes", "The text is cut off; what is missing could not be considered."
@@ -106,9 +111,12 @@ _NOTES: Final[dict[str, Marked]] = {
 
 
 def explain_note(note: str) -> Text:
-    """Return a remark in words; an id that has none is shown as it is."""
-    marked = _NOTES.get(note)
-    return Text("words.diagnosis_notes", note) if marked is None else text(marked)
+    """Return a remark in words; an id that has none is shown as it is. `name:6` is about row 6, counted from 1."""
+    name, colon, row = note.partition(":")
+    marked = _NOTES.get(name)
+    if marked is None or not colon:
+        return Text("words.diagnosis_notes", note) if marked is None else text(marked)
+    return text(marked, row=row)
 
 
 def known_notes() -> frozenset[str]:

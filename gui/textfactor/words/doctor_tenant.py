@@ -200,4 +200,4 @@ FAILED_THEN: Final[Marked] = QT_TRANSLATE_NOOP("words.doctor", "What stood in th
 FAILED_THEN_STEP: Final[Marked] = QT_TRANSLATE_NOOP(
     "words.doctor", "Nothing is to be mended unless it comes back; Troubleshoot explains the rows."
 )
-"""Around the title of the article on failures that are history: its own steps would mend what may be mended long ago."""
+"""Around the title of the article on failures that are over: its own steps would mend what may be mended by now."""

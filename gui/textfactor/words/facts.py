@@ -94,7 +94,7 @@ def _scopes(observed: Observed) -> FoundFact:
     if more:
         how.append(
             text(
-                QT_TRANSLATE_NOOP("words.facts", "further rights to write, which it does not need: {count}"),
+                QT_TRANSLATE_NOOP("words.facts", "and it also has {count} to write that nothing here needs"),
                 count=more,
             )
         )

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from textfactor.services.diagnosis.guided.tree import UNKNOWN
 from textfactor.words.sentence import Marked
 from textfactor.words.text import QT_TRANSLATE_NOOP, Text, text
 
@@ -71,4 +72,6 @@ def ask(question: str) -> Text:
 
 def offer(question: str, choice: str) -> Text:
     """Return a choice of a question in words; raises KeyError for one that has none."""
+    if choice == UNKNOWN:
+        return text(QT_TRANSLATE_NOOP("words.guided", "I do not know"))
     return text(_CHOICES[f"{question}.{choice}"])

@@ -45,6 +45,8 @@ def hop_state(result: HopResult) -> Text:
             return text(_FAILED[result.hop])
         case HopState.UNKNOWN:
             return text(_UNKNOWN[result.hop])
+        case HopState.NOT_REACHED:
+            return text(QT_TRANSLATE_NOOP("words.login", "it did not come this far"))
         case _:
             assert_never(result.state)
 
@@ -173,7 +175,7 @@ def _refused() -> Sentence:
         QT_TRANSLATE_NOOP("words.login", "Auth0 refused the code"),
         QT_TRANSLATE_NOOP("words.login", "The code is not that of this login, or its time is over."),
         QT_TRANSLATE_NOOP("words.login", "Enter the code of the newest message: it replaces older ones."),
-        QT_TRANSLATE_NOOP("words.login", "If it is refused again, start a new login."),
+        QT_TRANSLATE_NOOP("words.login", "If that fails too, start a new login."),
     )
 
 

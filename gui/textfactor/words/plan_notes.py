@@ -4,6 +4,7 @@ from textfactor.domain.plan import (
     BindingState,
     Change,
     FactorState,
+    HookState,
     Plan,
     PolicyState,
     Purpose,
@@ -36,9 +37,26 @@ def still_asked_note(plan: Plan) -> tuple[Text, Text] | None:
     body = QT_TRANSLATE_NOOP(
         "words.changes",
         "The tenant's MFA policy stays as it is. Users who have no other factor cannot log in until the policy is "
-        "changed as well: Auth0 Dashboard, Security, Multi-factor Auth.",
+        "changed as well: run the wizard again, and on its page “The SMS factor” choose “Never by policy”; or Auth0 "
+        "Dashboard, Security, Multi-factor Auth.",
     )
     return text(title), text(body)
+
+
+def hook_note(plan: Plan) -> tuple[Text, Text] | None:
+    """Say, as title and sentences, that an old Hook stays, what it did, and how it is switched off."""
+    hook = _found(plan, Resource.HOOK)
+    meant = plan.purpose in (Purpose.SET_UP, Purpose.TURN_ON) and not plan.takes_back
+    if not meant or not isinstance(hook, HookState) or not hook.enabled:
+        return None
+    title = QT_TRANSLATE_NOOP("words.changes", "An old Hook is still here")
+    body = QT_TRANSLATE_NOOP(
+        "words.changes",
+        "“{name}” sent this tenant's codes until Auth0 stopped all Hooks on 18 Nov 2026; it does not run any more. "
+        "This plan sets up what replaces it, and leaves the Hook as it is. To switch it off too, plan a move: Setup, "
+        "“Move from what sent before”, or textfactor setup --purpose move.",
+    )
+    return text(title), text(body, name=hook.name)
 
 
 def nobody_asked_note(plan: Plan, asking_actions: tuple[str, ...]) -> tuple[Text, Text] | None:

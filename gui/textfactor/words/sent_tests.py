@@ -3,7 +3,7 @@
 from textfactor.domain.sending import SendOutcome
 from textfactor.domain.sent_tests import Fate, SentTest
 from textfactor.words.amounts import euros
-from textfactor.words.sentence import Marked
+from textfactor.words.sentence import Marked, Sentence
 from textfactor.words.text import QT_TRANSLATE_NOOP, Text, text
 
 _OUTCOMES: dict[SendOutcome, Marked] = {
@@ -40,6 +40,29 @@ _FATES: dict[str, Marked] = {
     ),
 }
 """What a record of Reports says (facts/vonage 4), and nothing for a record that is missing."""
+_MISSED: dict[str, tuple[Marked, Marked]] = {
+    "good": (
+        QT_TRANSLATE_NOOP("words.sent_tests", "Vonage's record says that the phone has it"),
+        QT_TRANSLATE_NOOP(
+            "words.sent_tests",
+            "Look on the phone: blocked senders, the spam folder of the message app, a second SIM. Then try another "
+            "phone: some carriers confirm what they do not deliver.",
+        ),
+    ),
+    "bad": (
+        QT_TRANSLATE_NOOP("words.sent_tests", "Vonage's record says that it was not delivered"),
+        QT_TRANSLATE_NOOP(
+            "words.sent_tests", "Open Troubleshoot: it says what the record's error means and what to do."
+        ),
+    ),
+    "open": (
+        QT_TRANSLATE_NOOP("words.sent_tests", "Vonage's record does not say yet what became of it"),
+        QT_TRANSLATE_NOOP(
+            "words.sent_tests", "Ask again in some minutes: a carrier may take that long to answer."
+        ),
+    ),
+}
+"""What follows from the records where a person says that nothing came."""
 _GOOD = ("delivered",)
 _BAD = ("rejected", "failed", "undeliverable", "expired")
 
@@ -69,6 +92,20 @@ def say_fate(fate: Fate) -> Text:
     if known is None:
         return text(QT_TRANSLATE_NOOP("words.sent_tests", "Vonage calls it “{status}”."), status=fate.status)
     return text(known)
+
+
+def explain_missed(fates: tuple[Fate, ...]) -> Sentence:
+    """Say what follows where the phone did not get a message, from what Vonage's records say of it."""
+    worst = next((fate for fate in fates if fate.status.lower() in _BAD), None)
+    if worst is not None:
+        title, step = _MISSED["bad"]
+    elif fates and all(fate.status.lower() in _GOOD for fate in fates):
+        title, step = _MISSED["good"]
+    else:
+        title, step = _MISSED["open"]
+        worst = next((fate for fate in fates if fate.status.lower() not in _GOOD), None)
+    shown = worst or fates[0]
+    return Sentence(text(title), say_fate(shown), (text(step),))
 
 
 def fate_evidence(fate: Fate) -> str:

@@ -35,6 +35,14 @@ _SAYS: dict[Verdict, tuple[Marked, Marked]] = {
         QT_TRANSLATE_NOOP("words.standing", "Nothing of Textfactor is in this tenant"),
         QT_TRANSLATE_NOOP("words.standing", "No Action that sends through Vonage was found."),
     ),
+    Verdict.STRANDED: (
+        QT_TRANSLATE_NOOP("words.standing", "Codes do not go out through Vonage any more"),
+        QT_TRANSLATE_NOOP(
+            "words.standing",
+            "Auth0 has changed this tenant to the other delivery path. Our Action is on the old path's trigger, which "
+            "is not asked any more. Move it: the plan sets the sender up where codes are sent today.",
+        ),
+    ),
     Verdict.UNSURE: (
         QT_TRANSLATE_NOOP("words.standing", "Nobody can tell whether codes go out through Vonage"),
         QT_TRANSLATE_NOOP("words.standing", "What decides it could not be read; the facts say why."),
@@ -45,6 +53,17 @@ _SAYS: dict[Verdict, tuple[Marked, Marked]] = {
 def explain_verdict(verdict: Verdict) -> Sentence:
     """Say how the set-up stands."""
     return sentence(*_SAYS[verdict])
+
+
+def fault_notes(faults: tuple[str, ...]) -> tuple[Text, ...]:
+    """Say of a practice world which faults are on: what they break is broken again after each repair."""
+    if not faults:
+        return ()
+    told = QT_TRANSLATE_NOOP(
+        "words.standing",
+        "Practice faults still on: {names}. What they break breaks again until they are switched off under Practice.",
+    )
+    return (text(told, names=", ".join(faults)),)
 
 
 _DONE: dict[Purpose, Marked] = {

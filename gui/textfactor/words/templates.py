@@ -67,7 +67,7 @@ def fix_label(note: LintNote) -> Text:
         case LintKind.ORIGIN_BOUND:
             marked = QT_TRANSLATE_NOOP("words.templates", "Add the line")
         case _:
-            marked = QT_TRANSLATE_NOOP("words.templates", "Write {instead}")
+            marked = QT_TRANSLATE_NOOP("words.templates", "Use {{ {instead} }}")
     return text(marked, instead=note.instead)
 
 

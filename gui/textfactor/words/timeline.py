@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from textfactor.domain.timeline import JoinedBy, Light, Link, Source, Stage, Step
+from textfactor.domain.timeline import JoinedBy, Journey, Light, Link, Source, Stage, Step
 from textfactor.words.diagnosis import confidence_word
 from textfactor.words.sentence import Marked
 from textfactor.words.text import QT_TRANSLATE_NOOP, Text, text
@@ -78,8 +78,17 @@ def light_word(light: Light) -> Text:
             assert_never(light)
 
 
-def step_state(step: Step) -> Text:
-    """Say how a station stands; its evidence is for the face to show beside it."""
+def journey_word(journey: Journey, *, watched: bool) -> Text:
+    """Say how a way stands; one that is `watched` and all is well with so far waits for its code."""
+    if watched and journey.waits:
+        return text(QT_TRANSLATE_NOOP("words.timeline", "waiting for the code"))
+    return light_word(journey.light)
+
+
+def step_state(step: Step, journey: Journey) -> Text:
+    """Say how a station of a way stands; its evidence is for the face to show beside it."""
+    if journey.never_reached(step):
+        return text(QT_TRANSLATE_NOOP("words.timeline", "nothing was sent to the phone"))
     told = {Light.GREEN: _GREEN, Light.RED: _RED, Light.UNKNOWN: _UNKNOWN}[step.light]
     return text(told[step.stage])
 

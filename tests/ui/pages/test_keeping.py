@@ -123,6 +123,16 @@ def test_secrets_may_stay_in_memory(qtbot, quick_signs, page):
         stage.until(lambda: not secrets.session_only)
 
 
+def test_where_there_is_no_keyring_none_is_promised(qtbot, quick_signs):
+    with on_stage(qtbot, PageId.VONAGE, OWN, world(practice=False)) as stage:
+        box = stage.find(QCheckBox, "session_only")
+        assert "Else they go into" in box.accessibleDescription()
+        secrets = stage.page.tools.services.secrets
+        secrets.the_facts = replace(secrets.the_facts, backend="")
+        stage.page.entered()
+        stage.until(lambda: "offers no keyring" in box.accessibleDescription())
+
+
 def test_a_choice_that_fails_is_taken_back_and_said(qtbot, quick_signs):
     with on_stage(qtbot, PageId.VONAGE, OWN, world(practice=False)) as stage:
         secrets = stage.page.tools.services.secrets

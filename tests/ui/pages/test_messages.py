@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from tests.ui.pages.stage import CHECKED, on_stage, world
 
 from textfactor.domain.answers import DEFAULT_VERIFY, TenantPath
-from textfactor.domain.templates import VENDOR_TEXTS, TemplateType
+from textfactor.domain.templates import SUGGESTED_TEXTS, VENDOR_TEXTS, TemplateType, worded_for
 from textfactor.domain.tenant import LegacyTemplates, Observed, TemplateFacts
 from textfactor.flow.flow import PageId
 from textfactor.ui.widgets.callout import Callout
@@ -164,12 +164,12 @@ def fixes(stage):
 def test_a_click_mends_what_is_worth_a_look(stage):
     put(stage, "verify_text", "“{{ code }}” for {{ tenant.friendly_name }}")
     stage.until(lambda: stage.said("notes") != "")
-    stage.until(lambda: sorted(fixes(stage)) == ["Rewrite to GSM-7", "Write friendly_name"])
+    stage.until(lambda: sorted(fixes(stage)) == ["Rewrite to GSM-7", "Use {{ friendly_name }}"])
     fixes(stage)["Rewrite to GSM-7"].click()
     stage.until(lambda: "70 characters" not in stage.said("notes"))
     assert stage.area("verify_text").toPlainText() == '"{{ code }}" for {{ tenant.friendly_name }}'
-    stage.until(lambda: list(fixes(stage)) == ["Write friendly_name"])
-    fixes(stage)["Write friendly_name"].click()
+    stage.until(lambda: list(fixes(stage)) == ["Use {{ friendly_name }}"])
+    fixes(stage)["Use {{ friendly_name }}"].click()
     assert stage.answers.verify_text == '"{{ code }}" for {{ friendly_name }}'
     assert fixes(stage) == {}
     stage.area("verify_text").undo()
@@ -180,7 +180,7 @@ def test_a_click_mends_both_texts(stage):
     for name in ("enroll_text", "verify_text"):
         put(stage, name, "{{ code }} {{ tenant.friendly_name }}")
     stage.until(lambda: fixes(stage) != {})
-    fixes(stage)["Write friendly_name"].click()
+    fixes(stage)["Use {{ friendly_name }}"].click()
     assert stage.answers.enroll_text == stage.answers.verify_text == "{{ code }} {{ friendly_name }}"
 
 
@@ -205,3 +205,19 @@ def test_the_legacy_path_has_its_own_words(qtbot, quick_signs, name):
         assert stage.area(name).toPlainText() == ("E {{code}}" if name == "enroll_text" else "V {{code}}")
         stage.find(QAction, f"{name}_vendor").trigger()
         assert "{{tenant.friendly_name}}" in stage.area(name).toPlainText()
+
+
+def test_our_own_texts_name_the_tenant_as_the_legacy_path_does(qtbot, quick_signs):
+    answers = replace(ANSWERS, tenant_path=TenantPath.LEGACY)
+    with on_stage(qtbot, PageId.MESSAGES, answers, world()) as stage:
+        stage.until(lambda: stage.page._judged != ())
+        for name, kind in (
+            ("enroll_text", TemplateType.ENROLLMENT),
+            ("verify_text", TemplateType.VERIFICATION),
+        ):
+            assert stage.area(name).toPlainText() == SUGGESTED_TEXTS[kind]
+        assert stage.said("notes") == ""
+        taken = stage.page.collect(stage.answers)
+        assert taken.verify_text == SUGGESTED_TEXTS[TemplateType.VERIFICATION]
+        assert worded_for(TenantPath.LEGACY, taken.verify_text) == taken.verify_text
+        assert worded_for(TenantPath.UNIFIED, taken.verify_text) == SUGGESTED_TEXTS[TemplateType.OTP_VERIFY]

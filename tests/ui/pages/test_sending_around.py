@@ -262,6 +262,10 @@ def test_the_look_up_waits_ten_seconds_says_its_price_and_asks_once_a_click(stag
     assert stage.callout("look_up_answer").tone() == "ok"
     assert "Delivered" in stage.said("look_up_answer")
     assert "id0" in stage.callout("look_up_answer")._evidence.text()
+    stage.click("arrived_no")
+    assert "Vonage's record says that the phone has it" in stage.said("diagnosis")
+    assert "SMS logs" not in stage.said("diagnosis")
+    assert [fate.status for fate in stage.page.tools.world.last_fates] == ["delivered"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from tests.ui.pages.stage import world
 from tests.ui.pages.tenant_stage import ANSWERED, label, on_pages, prepared, replace
 
@@ -78,7 +78,9 @@ def test_the_code_comes_and_is_accepted(stage):
 def test_a_wrong_code_is_refused_and_can_be_corrected(stage):
     code = start(stage)
     hand_in(stage, "000000" if code != "000000" else "000001")
-    assert "refused" in stage.error("code")
+    assert "newest message" in stage.error("code")
+    told = " ".join(one.text() for one in stage.page.findChildren(QLabel) if one.isVisible())
+    assert told.count("refused") == 2, told  # the hop, and the heading of what to do
     assert stage.line("code").hasFocus()
     assert stage.line("code").selectedText()
     assert hops(stage)[-1] is HopState.FAILED

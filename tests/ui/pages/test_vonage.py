@@ -260,6 +260,7 @@ def test_next_on_empty_fields_points_at_the_practice_account(qtbot, quick_signs)
         qtbot.keyClick(stage.button("use_offer_0"), Qt.Key.Key_Tab)
         assert stage.line("api_key").hasFocus()
         assert stage.error("api_key") == stage.error("api_secret") == stage.error("sender") == ""
+        assert "Key, secret and sender are missing" in stage.said()
 
 
 def test_a_wrong_secret_over_the_offered_one_is_no_dead_end(qtbot, quick_signs):

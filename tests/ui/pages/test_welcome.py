@@ -41,6 +41,12 @@ def test_the_practice_world_is_chosen_and_one_click_opens_it(stage):
     assert stage.shell.wizard._tools.world.workspace is stage.workspace
 
 
+def test_who_misses_a_code_gets_to_troubleshoot_at_once(stage):
+    stage.click("code_missed")
+    assert stage.panels == ["troubleshoot"]
+    assert stage.page.page_id is PageId.WELCOME
+
+
 def test_back_and_next_do_not_open_it_again(stage):
     opened = []
     serve(stage, open_practice=lambda ctx: opened.append(1) or stage.workspace)

@@ -140,3 +140,40 @@ def test_pieces_of_one_login_are_put_together(console: Console, monkeypatch) -> 
     _give(monkeypatch, both)
     (login,) = console("diagnose", "--json").json["logins"]
     assert (login["light"], login["cause"]) == ("red", "vonage.receipt.6")
+
+
+def test_a_step_names_the_command_and_not_the_windows_button(console: Console, monkeypatch) -> None:
+    _give(monkeypatch, json.dumps([{"name": "sms", "enabled": False, "trial_expired": False}]))
+    ended = console("diagnose")
+    assert "textfactor setup --profile NAME --purpose turn_on" in ended.out
+    assert "Plan to turn on" not in ended.out
+
+
+def test_rows_are_counted_as_a_person_does(console: Console, monkeypatch) -> None:
+    kinds = ("gd_start_auth", "gd_send_sms", "gd_send_sms_failure", "gd_auth_failed")
+    rows = [{**ROW, "type": kind, "_id": str(n), "log_id": str(n)} for n, kind in enumerate(kinds)]
+    _give(monkeypatch, json.dumps(rows))
+    ended = console("diagnose")
+    assert "Seen: row " in ended.out
+    assert "Seen: [" not in ended.out
+    _give(monkeypatch, json.dumps(rows))
+    wheres = [
+        seen["where"] for one in console("diagnose", "--json").json["diagnoses"] for seen in one["evidence"]
+    ]
+    assert any(where.startswith("[") for where in wheres)
+
+
+def test_of_several_rows_the_silent_one_is_named(console: Console, monkeypatch) -> None:
+    rows = [
+        {"type": kind, "date": f"2026-11-24T09:00:0{n}.000Z", "log_id": str(n), "user_id": "auth0|1"}
+        for n, kind in enumerate(("gd_start_auth", "gd_send_sms", "gd_auth_failed"))
+    ]
+    _give(monkeypatch, json.dumps(rows))
+    assert "Row 3 does not say why the code was refused." in console("diagnose").out
+
+
+def test_an_address_that_was_blocked_is_no_pumping(console: Console, monkeypatch) -> None:
+    row = {"type": "limit_mu", "date": "2026-11-24T09:00:00.000Z", "log_id": "1", "ip": "203.0.113.9"}
+    _give(monkeypatch, json.dumps(row))
+    causes = [one["cause"] for one in console("diagnose", "--json").json["diagnoses"]]
+    assert causes == ["auth0.ip_blocked"]

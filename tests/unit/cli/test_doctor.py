@@ -11,6 +11,7 @@ from tests.unit.services.doctor.hospital import healthy
 
 from textfactor.adapters.whole_file import save_whole
 from textfactor.domain.problems import ProblemKind
+from textfactor.domain.profile import Endpoints, Environment, KeptProfile, Profile
 
 
 def own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,13 +131,32 @@ def saving(console: Console, monkeypatch: pytest.MonkeyPatch) -> Console:
 
 def test_a_bundle_is_written_and_shown(saving: Console, tmp_path: Path):
     place = tmp_path / "b.zip"
-    ended = saving("bundle", str(place), "--practice")
+    ended = saving("bundle", str(place), "--practice", "--list")
     assert ended.code == 0, ended.err
     with zipfile.ZipFile(place) as packed:
         assert packed.read("bundle.txt").decode().rstrip("\n") == ended.out.rstrip("\n")
         assert json.loads(packed.read("bundle.json"))["world"]["practice"] is True
     assert "Nothing was uploaded" in ended.err
     assert "acme.example" not in ended.out
+
+
+def test_of_a_bundle_a_summary_is_told(saving: Console, tmp_path: Path):
+    place = tmp_path / "b.zip"
+    ended = saving("bundle", str(place), "--practice")
+    assert ended.code == 0, ended.err
+    lines = ended.out.splitlines()
+    assert lines[0].startswith(f"Support bundle of {place.stat().st_size} bytes")
+    assert len(lines) < 15
+    assert "  Findings: 36" in lines
+    assert any(line.startswith("Replaced by tokens") and "domain (1)" in line for line in lines)
+    assert str(place) in ended.err
+
+
+def test_without_a_world_the_profiles_are_named(console: Console):
+    assert "--profile" not in console("doctor").err
+    console.profiles.save(KeptProfile(Profile("a1", "work", Environment.PRODUCTION, False, Endpoints())))
+    ended = console("doctor")
+    assert "--profile NAME does (work)" in ended.err
 
 
 def test_a_file_that_is_there_is_replaced_only_by_force(saving: Console, tmp_path: Path):

@@ -244,8 +244,23 @@ def test_sms_measures_a_text(console: Console) -> None:
             {"char": "”", "index": 10, "name": "RIGHT DOUBLE QUOTATION MARK"},
         ],
         "safe": 'Hello "you"',
+        "left_out": None,
     }
     assert ended.err == ""
+
+
+def test_sms_leaves_out_what_gsm7_has_nothing_for(console: Console) -> None:
+    out = console("sms", "Party 🎉 “now”").out
+    assert 'nothing in GSM-7 stands for 🎉; without it: Party "now"' in out
+    assert console("sms", "Party 🎉 now", "--json").json["left_out"] == "Party now"
+
+
+@pytest.mark.parametrize("command", [("--help",), ("doctor", "--help"), ("logs", "pull", "--help")])
+def test_help_names_no_value_that_nobody_can_give(console: Console, command: tuple[str, ...]) -> None:
+    ended = console(*command)
+    assert ended.code == 0
+    assert "--help" in ended.out
+    assert "<bool>" not in ended.out
 
 
 def test_sms_lists_each_character_once(console: Console) -> None:

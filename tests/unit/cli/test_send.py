@@ -48,6 +48,10 @@ def test_one_sms_goes_out_and_the_answer_is_json(console: Console) -> None:
     assert "Sending one SMS" in ended.err
 
 
+def test_the_practice_phone_is_named(console: Console) -> None:
+    assert "It went to the practice phone" in console("send", "--to", NUMBER, "--practice").err
+
+
 def test_a_person_gets_words(console: Console) -> None:
     ended = console("send", "--to", NUMBER, "--practice", "--text", "Grüße")
     assert ended.out == "accepted\npart 1: status 0: id0\n"

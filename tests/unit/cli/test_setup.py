@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.fakes.setup import with_old_action
 from tests.fakes.tenant import InMemoryTenant
-from tests.fakes.world import InMemoryJournal, InMemoryPhone, InMemorySms, KilledError
+from tests.fakes.world import InMemoryJournal, InMemoryPhone, InMemorySms, InMemoryWorkspace, KilledError
 from tests.unit.cli.conftest import Console, Typed
 
 from textfactor.adapters.journal_file import JournalFile
@@ -194,20 +194,32 @@ def test_a_legacy_tenant_is_set_up_on_its_path_and_taken_back(console: Console) 
         ("rotate", ["sender", "deployment"]),
         (
             "remove",
-            ["factor", "verify_template", "enroll_template", "provider", "binding", "sender"],
+            [
+                "message_types",
+                "factor",
+                "verify_template",
+                "enroll_template",
+                "provider",
+                "binding",
+                "sender",
+            ],
         ),
         ("turn_on", []),
         ("templates", []),
         ("move", []),
     ],
 )
-def test_each_purpose_on_a_finished_tenant(console: Console, purpose: str, ids: list[str]) -> None:
+def test_each_purpose_on_a_finished_tenant(
+    console: Console, purpose: str, ids: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VONAGE_API_SECRET", "s3cretS3cret")
     assert console("setup", "--practice", "--yes").code == 0
     ended = console("setup", "--practice", "--yes", "--purpose", purpose, "--json")
     assert (ended.code, ended.json["applied"]) == (0, ids), ended.err
 
 
-def test_what_happens_to_each_secret_is_shown(console: Console) -> None:
+def test_what_happens_to_each_secret_is_shown(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VONAGE_API_SECRET", "s3cretS3cret")
     out = console("setup", "--practice", "--plan-only").out
     assert "   Secret VONAGE_API_SECRET: set\n" in out
     assert console("setup", "--practice", "--yes").code == 0
@@ -215,7 +227,50 @@ def test_what_happens_to_each_secret_is_shown(console: Console) -> None:
     assert "Write the secrets of the Action “Textfactor SMS sender”" in out
 
 
-def test_nothing_of_ours_can_be_rotated_where_nothing_is(console: Console) -> None:
+def test_a_rotation_in_the_practice_world_needs_a_new_secret(console: Console) -> None:
+    assert console("setup", "--practice", "--yes").code == 0
+    made = console.workspace.the_tenant.dump()
+    ended = console("setup", "--practice", "--yes", "--purpose", "rotate")
+    assert ended.code == 2
+    assert "No new secret was given" in ended.err
+    assert console.workspace.the_tenant.dump() == made
+    shown = console("setup", "--practice", "--plan-only", "--purpose", "rotate", "--json")
+    assert (shown.code, shown.json["state"]) == (0, "planned"), "a look needs none"
+
+
+def test_the_secret_that_was_given_is_tried_and_written(
+    console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert console("setup", "--practice", "--yes").code == 0
+    made = console.workspace.the_tenant.dump()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"VONAGE_API_SECRET=Wr0ngWr0ng\n")))
+    given = ("setup", "--practice", "--yes", "--purpose", "rotate", "--secrets-stdin", "--json")
+    refused = console(*given)
+    assert refused.json["stopped_by"]["kind"] == "bad_credentials"
+    assert console.workspace.the_tenant.dump() == made
+    console.workspace.account.secret = Secret("N3wSecretN3w")
+    monkeypatch.setattr(
+        InMemoryWorkspace, "sender_key", lambda _self: VonageKey("abcd1234", Secret("0ldSecret1"))
+    )
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"VONAGE_API_SECRET=N3wSecretN3w\n")))
+    assert console(*given).json["applied"] == ["sender", "deployment"]
+    assert "N3wSecretN3w" in str(console.workspace.the_tenant.dump()["actions"])
+
+
+def test_an_old_hook_is_told_with_a_first_set_up(console: Console) -> None:
+    console.workspace.the_tenant = with_old_action()
+    out = console("setup", "--practice", "--plan-only").out
+    assert "An old Hook is still here" in out
+    assert "18 Nov 2026" in out
+    assert "textfactor setup --purpose move" in out
+    moved = console("setup", "--practice", "--plan-only", "--purpose", "move").out
+    assert "An old Hook is still here" not in moved
+
+
+def test_nothing_of_ours_can_be_rotated_where_nothing_is(
+    console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VONAGE_API_SECRET", "s3cretS3cret")
     ended = console("setup", "--practice", "--yes", "--purpose", "rotate", "--json")
     assert ended.code == 1
     assert ended.json["stopped_by"]["kind"] == "not_found"

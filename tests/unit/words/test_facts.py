@@ -174,7 +174,7 @@ def test_what_the_token_may_do():
     more = replace(found, scopes=frozenset((*needed, "create:clients", "read:users")))
     assert (
         said(more)["Rights of the token"]
-        == "all that are needed, further rights to write, which it does not need: 1"
+        == "all that are needed, and it also has 1 to write that nothing here needs"
     )
     less = replace(found, missing_scopes=("read:logs", "read:actions"))
     assert said(less)["Rights of the token"] == "missing: read:logs, read:actions"

@@ -8,6 +8,7 @@ from textfactor.words.preflight import count_of, say_finding, state_of, verdict_
 from textfactor.words.sending import rest_words, total_price
 from textfactor.words.sent_tests import (
     arrived_word,
+    explain_missed,
     fate_evidence,
     fate_tone,
     outcome_word,
@@ -118,3 +119,19 @@ def test_each_kind_of_line_has_its_sentence(line):
 @pytest.mark.parametrize("status", list(FindingStatus))
 def test_each_state_of_a_check_has_its_word(status):
     assert state_of(status).english()
+
+
+@pytest.mark.parametrize(
+    ("statuses", "title"),
+    [
+        (("delivered",), "Vonage's record says that the phone has it"),
+        (("delivered", "rejected"), "Vonage's record says that it was not delivered"),
+        (("delivered", "accepted"), "Vonage's record does not say yet what became of it"),
+        (("",), "Vonage's record does not say yet what became of it"),
+    ],
+)
+def test_what_nobody_got_is_explained_by_the_record(statuses: tuple[str, ...], title: str) -> None:
+    told = explain_missed(tuple(Fate(f"id{n}", status) for n, status in enumerate(statuses)))
+    assert told.title.english() == title
+    assert told.meaning.english() == say_fate(Fate("", statuses[-1])).english()
+    assert told.next[0].english()

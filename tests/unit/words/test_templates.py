@@ -13,7 +13,12 @@ def test_every_note_has_words_without_blanks_left(kind: LintKind, instead: str) 
     assert told
     assert "{detail}" not in told
     assert "{instead}" not in told
-    assert "{" not in fix_label(LintNote(kind, "DETAIL", instead)).english()
+    label = fix_label(LintNote(kind, "DETAIL", instead)).english()
+    assert "{" not in label.removeprefix("Use {{ ")
+
+
+def test_a_variable_is_named_as_it_is_written() -> None:
+    assert fix_label(LintNote(LintKind.UNKNOWN_VARIABLE, "cod", "code")).english() == "Use {{ code }}"
 
 
 def test_an_error_says_what_it_is_about() -> None:

@@ -5,8 +5,16 @@ import itertools
 import pytest
 
 from textfactor.domain.diagnosis import Confidence
-from textfactor.domain.timeline import JoinedBy, Light, Link, Source, Stage, Step
-from textfactor.words.timeline import how_sure, joined_by, light_word, source_name, stage_name, step_state
+from textfactor.domain.timeline import JoinedBy, Journey, Light, Link, Source, Stage, Step
+from textfactor.words.timeline import (
+    how_sure,
+    joined_by,
+    journey_word,
+    light_word,
+    source_name,
+    stage_name,
+    step_state,
+)
 
 
 def test_everything_has_words_of_its_own() -> None:
@@ -14,8 +22,33 @@ def test_everything_has_words_of_its_own() -> None:
         said = [say(one).english() for one in kind]  # pyright: ignore[reportArgumentType]
         assert len(set(said)) == len(said)
         assert all(said)
-    states = [step_state(Step(*pair)).english() for pair in itertools.product(Stage, Light)]
+    empty = Journey("", "", "", "", "", (), ())
+    states = [step_state(Step(*pair), empty).english() for pair in itertools.product(Stage, Light)]
     assert len(set(states)) == len(states) == 15
+
+
+def way(*lights: Light, ids: tuple[str, ...] = ()) -> Journey:
+    steps = tuple(Step(stage, light) for stage, light in zip(Stage, lights, strict=True))
+    return Journey("1", "", "ada", "", "", ids, (), steps)
+
+
+def test_a_code_that_is_on_its_way_is_waited_for_while_somebody_watches() -> None:
+    under_way = way(Light.GREEN, Light.GREEN, Light.UNKNOWN, Light.UNKNOWN, Light.UNKNOWN)
+    assert journey_word(under_way, watched=True).english() == "waiting for the code"
+    assert journey_word(under_way, watched=False).english() == "not known"
+    failed = way(Light.GREEN, Light.RED, Light.UNKNOWN, Light.UNKNOWN, Light.UNKNOWN)
+    assert journey_word(failed, watched=True).english() == "failed"
+    done = way(*[Light.GREEN] * 5)
+    assert journey_word(done, watched=True).english() == "fine"
+
+
+def test_what_vonage_refused_never_reached_the_phone() -> None:
+    lights = (Light.GREEN, Light.GREEN, Light.RED, Light.UNKNOWN, Light.UNKNOWN)
+    refused, partly = way(*lights), way(*lights, ids=("0A00000012345678",))
+    for stage in (Stage.DELIVERY, Stage.CODE):
+        assert step_state(refused.step(stage), refused).english() == "nothing was sent to the phone"
+        assert step_state(partly.step(stage), partly).english() != "nothing was sent to the phone"
+    assert not refused.never_reached(refused.step(Stage.VONAGE))
 
 
 @pytest.mark.parametrize("by", JoinedBy)

@@ -10,6 +10,7 @@ from textfactor.domain.problems import Problem, ProblemKind
 from textfactor.domain.sending import PartResult, SendOutcome, SendResult
 
 if TYPE_CHECKING:
+    from textfactor.domain.sent_tests import Fate
     from textfactor.services.diagnosis.knowledge import Knowledge
 
 _CAUSES: Final = {
@@ -33,10 +34,12 @@ _COMPLAINT: Final = "The code never came."
 """A symptom in the words of the knowledge base, for a message that Vonage took."""
 
 
-def text_of_test(result: SendResult, *, arrived: bool | None, country: str = "") -> str:
-    """Write what is known of a test message as it would be pasted: Vonage's answer, and that nothing came.
+def text_of_test(
+    result: SendResult, *, arrived: bool | None, country: str = "", fates: tuple[Fate, ...] = ()
+) -> str:
+    """Write what is known of a test message as it would be pasted: Vonage's answer, its records, that nothing came.
 
-    Empty where Vonage gave no answer. `country` is ISO-2, empty when not known.
+    Empty where Vonage gave no answer. `country` is ISO-2, empty when not known; `fates` are what its records said.
     """
     if not result.parts:
         return ""
@@ -44,7 +47,22 @@ def text_of_test(result: SendResult, *, arrived: bool | None, country: str = "")
     said = [_COMPLAINT] if arrived is False else []
     if country:
         said.append(f"Country: {country}")
-    return "\n".join((*([" ".join(said)] if said else []), json.dumps(answer, indent=2, ensure_ascii=False)))
+    records = [_record(fate) for fate in fates if fate.status]
+    values = (answer, {"records": records}) if records else (answer,)
+    written = (json.dumps(value, indent=2, ensure_ascii=False) for value in values)
+    return "\n".join((*([" ".join(said)] if said else []), *written))
+
+
+def _record(fate: Fate) -> dict[str, str]:
+    """Write what became of a part as Vonage's Reports do (facts/vonage 4)."""
+    return {
+        "message_id": fate.message_id,
+        "status": fate.status,
+        "error_code": fate.error_code or "0",
+        "error_code_description": fate.error_text,
+        "date_received": fate.received,
+        "date_finalized": fate.finalized,
+    }
 
 
 def _part(part: PartResult) -> dict[str, str]:

@@ -81,7 +81,7 @@ def _refused(problem: Problem, seconds: float) -> tuple[Finding, ...]:
         return (first, *(skipped(one, "unreachable") for one in ACCOUNT_IDS[2:]))
     reached = replace(found("vonage.reach", PASS, "fine"), seconds=seconds)
     limited = problem.kind is ProblemKind.RATE_LIMITED
-    refused = of_problem("vonage.credentials", problem, UNKNOWN if limited else FAIL, _OPENS)
+    refused = of_problem("vonage.credentials", problem, UNKNOWN if limited else FAIL, "setup.rotate")
     why = "limited" if limited else "refused"
     return (reached, refused, *(skipped(one, why) for one in ACCOUNT_IDS[3:]))
 

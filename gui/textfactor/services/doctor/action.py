@@ -19,7 +19,7 @@ ACTION_IDS = (
     "auth0.secrets",
     "auth0.action.reads_answer",
 )
-_OPENS = "setup"
+_OPENS = "setup.plan"
 CURRENT_RUNTIME, _OLDER = "node22", ("node18-actions", "node18")
 """Runtimes that Actions may have; 12 and 16 ended on 15 Aug 2025 (facts/auth0 1.1, 1.3)."""
 _BAD_TRAITS = ("hook_signature", "ignores_answer", "does_not_wait", "sends_nothing")
@@ -67,7 +67,7 @@ def _bound(action: ActionFacts, observed: Observed) -> Finding:
         return found("auth0.action.bound", FAIL, "unbound", _OPENS)
     others = rivals(observed)
     if others and carries_our_code(action):
-        return found("auth0.action.bound", WARNING, "twice", _OPENS, count=len(others))
+        return found("auth0.action.bound", WARNING, "twice", "setup.senders", count=len(others))
     return found("auth0.action.bound", PASS, "bound")
 
 

@@ -6,6 +6,8 @@ from textfactor.domain.tenant import Observed
 from textfactor.services.doctor.finding import PASS, UNKNOWN, WARNING, found, skipped
 
 AROUND_IDS = ("auth0.protection", "auth0.leftovers")
+PROTECTION = "https://manage.auth0.com/#/security/attack-protection"
+"""Where it is switched on: this program has no plan for it. The page of the tenant that is open in the dashboard."""
 _GONE = (ProblemKind.NOT_FOUND, ProblemKind.REFUSED, ProblemKind.PLAN_GATE)
 """How a tenant answers that has no Hooks any more (facts/auth0 1.1)."""
 
@@ -31,7 +33,7 @@ def _protection(observed: Observed) -> Finding:
             return skipped(check, "not_offered")
         return found(check, UNKNOWN, "unread", field="phone_protection", reason=reason)
     if now == "none":
-        return found(check, WARNING, "off")
+        return found(check, WARNING, "off", PROTECTION)
     return found(check, PASS, "on", kind=now)
 
 
@@ -39,9 +41,9 @@ def _leftovers(observed: Observed) -> Finding:
     check, unknown = "auth0.leftovers", dict(observed.unknown)
     hooks = sum(hook.enabled for hook in observed.hooks)
     if hooks:
-        return found(check, WARNING, "hook", "setup", count=hooks)
+        return found(check, WARNING, "hook", "setup.move", count=hooks)
     if observed.other_bindings:
-        return found(check, WARNING, "action", "setup", count=len(observed.other_bindings))
+        return found(check, WARNING, "action", "setup.move", count=len(observed.other_bindings))
     for field in ("hooks", "other_actions", "other_bindings"):
         kind = unknown.get(field, "").partition(": ")[0]
         if field in unknown and not (field == "hooks" and kind in _GONE):

@@ -13,7 +13,7 @@ SENDING_IDS = (
     "auth0.asks",
     "auth0.templates",
 )
-_OPENS = "setup"
+_OPENS = "setup.plan"
 _WAY = {"sms": "text", "voice": "voice"}
 """What a message type is called among the provider's delivery methods."""
 
@@ -90,7 +90,7 @@ def _asks(observed: Observed) -> Finding:
     for field in ("policies", "asking_actions"):
         if field in dict(observed.unknown):
             return _unread(observed, check, field)
-    return found(check, FAIL, "nobody", _OPENS)
+    return found(check, FAIL, "nobody", "setup.policy")
 
 
 def _templates(observed: Observed, domain: str) -> Finding:

@@ -133,7 +133,7 @@ def _path(observed: Observed) -> Finding:
     evidence = observed.path_evidence.value
     clash = evidence in ("flag_denies", "probe_denies")
     case = evidence if clash else observed.path.value
-    return found("auth0.path", WARNING if clash else PASS, case, "setup", path=observed.path.value)
+    return found("auth0.path", WARNING if clash else PASS, case, "setup.plan", path=observed.path.value)
 
 
 def _drift(workspace: Workspace, observed: Observed) -> Finding:
@@ -145,8 +145,10 @@ def _drift(workspace: Workspace, observed: Observed) -> Finding:
     if last is None:
         return skipped(DRIFT_ID, "no_run")
     if not last.complete:
-        return found(DRIFT_ID, WARNING, "unfinished", "setup", done=len(last.applied))
+        return found(DRIFT_ID, WARNING, "unfinished", "setup.look", done=len(last.applied))
     facts = check_drift(last, observed)
     if not facts:
         return found(DRIFT_ID, PASS, "none")
-    return found(DRIFT_ID, WARNING, "differs", "setup", parts=", ".join(one.resource.value for one in facts))
+    return found(
+        DRIFT_ID, WARNING, "differs", "setup.look", parts=", ".join(one.resource.value for one in facts)
+    )

@@ -8,6 +8,8 @@ from textfactor.services.messages.lint import lint
 from textfactor.services.messages.preview import ADA, Person, Rendered, render, values_for
 
 _PLAIN = 1_000
+EXAMPLE_NAME = "Acme"
+"""Stands for the tenant's name while nobody knows it: everywhere the same, since it counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,12 +73,17 @@ def mended(source: str, note: LintNote) -> str | None:
     if note.kind in _RENAMED and note.instead and note.places:
         return _renamed(source, note)
     if note.kind is LintKind.NOT_GSM7:
-        return safe_source(source) or safe_source(source, drop=True)
+        return safe_source(source) or _without_end(source, safe_source(source, drop=True))
     if note.kind is LintKind.NO_CODE:
         return "{{ code }} " + source.lstrip()
     if note.kind is LintKind.ORIGIN_BOUND and note.instead:
         return f"{source.rstrip()}\n\n{note.instead}"
     return None
+
+
+def _without_end(source: str, made: str | None) -> str | None:
+    """Take the blank away that stood before a character which was left out at the end."""
+    return made if made is None or source != source.rstrip() else made.rstrip()
 
 
 def _renamed(source: str, note: LintNote) -> str:

@@ -97,7 +97,7 @@ def check_key(api_key: str) -> Finding:
         "vonage.key",
         FindingStatus.PASS if fine else FindingStatus.WARNING,
         (("case", "shape" if fine else "odd"),),
-        opens="vonage",
+        opens="" if fine else "vonage",
     )
 
 

@@ -15,7 +15,7 @@ from textfactor.domain.tenant import (
 )
 from textfactor.services.context import Doing
 from textfactor.services.setup.asking import asking_among
-from textfactor.services.setup.ours import sender_among
+from textfactor.services.setup.ours import carries_our_code, sender_among
 from textfactor.services.setup.reading import Reading
 
 ACTIONS = "GET /actions/actions?triggerId={}"
@@ -36,7 +36,7 @@ def read(reading: Reading, observed: Observed, purpose: Purpose | None) -> Obser
         other_actions=other.actions,
         other_bindings=other.bindings,
         phone_protection=_protection(reading, wanted=purpose is None),
-        hooks=_hooks(reading, wanted=purpose in (None, Purpose.MOVE)),
+        hooks=_hooks(reading, wanted=_needs_hooks(observed, purpose)),
     )
 
 
@@ -51,6 +51,16 @@ def _needs_other(observed: Observed, purpose: Purpose | None) -> bool:
     found = observed.action
     writes = None if found is None else sender_among((found,), observed.path)
     return purpose in _TURNING_ON and writes is None
+
+
+def _needs_hooks(observed: Observed, purpose: Purpose | None) -> bool:
+    """Say whether old Hooks count: to switch one off, or to say in a first set-up what sent the codes before."""
+    if purpose in (None, Purpose.MOVE):
+        return True
+    legacy = observed.path is TenantPath.LEGACY
+    return (
+        legacy and purpose is Purpose.SET_UP and not (observed.action and carries_our_code(observed.action))
+    )
 
 
 def _asking(reading: Reading, *, wanted: bool) -> tuple[str, ...]:
@@ -114,7 +124,7 @@ def _protection(reading: Reading, *, wanted: bool) -> str | None:
 
 
 def _hooks(reading: Reading, *, wanted: bool) -> tuple[HookFacts, ...]:
-    """Read the leftover Hooks, which only a move switches off."""
+    """Read the leftover Hooks, which only a move switches off; a first set-up says that they are there."""
     if not wanted:
         reading.skip("hooks")
         return ()

@@ -25,12 +25,21 @@ def check_drift(receipt: Receipt, observed: Observed) -> tuple[DriftFact, ...]:
     outcome nobody knew counts as made.
     """
     made = {change.resource: change.after for change in receipt.applied}
+    if Resource.SENDER in made and made[Resource.SENDER] is None:
+        made[Resource.DEPLOYMENT] = None  # what ran goes with its Action
     expected = {**dict(receipt.plan.found), **made}
+    if Resource.SENDER not in made and _brought_a_draft(receipt):
+        expected.pop(Resource.SENDER, None)
     facts: list[DriftFact] = []
     for resource, actual in snapshot(observed):
         if resource in expected and not _same(resource, expected[resource], actual):
             facts.append(DriftFact(resource, expected[resource], actual, resource in made))
     return tuple(facts)
+
+
+def _brought_a_draft(receipt: Receipt) -> bool:
+    """Say whether an earlier version was deployed again, which brings the draft that belongs to it."""
+    return any(one.resource is Resource.DEPLOYMENT and "/versions/" in one.path for one in receipt.applied)
 
 
 def _same(resource: Resource, expected: State | None, actual: State | None) -> bool:

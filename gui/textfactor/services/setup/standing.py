@@ -24,6 +24,8 @@ class Verdict(StrEnum):
     """The sender is there; the SMS factor is off."""
     ABSENT = "absent"
     """No Action in this tenant has our sender."""
+    STRANDED = "stranded"
+    """Our sender is on the other path's trigger alone, which is not asked: Auth0 has changed the tenant's path."""
     UNSURE = "unsure"
     """What decides it could not be read."""
 
@@ -32,7 +34,7 @@ def judge(observed: Observed, drift: tuple[DriftFact, ...] = ()) -> Verdict:
     """Say how the set-up stands; `drift` is what differs from how the last run left it."""
     action = observed.action
     if action is None or not carries_our_code(action):
-        return Verdict.ABSENT
+        return Verdict.STRANDED if is_stranded(observed) else Verdict.ABSENT
     if not observed.factor_on:
         return Verdict.OFF
     provided = _provided(observed)
@@ -44,6 +46,11 @@ def judge(observed: Observed, drift: tuple[DriftFact, ...] = ()) -> Verdict:
     if rivals(observed):
         return Verdict.TWICE
     return Verdict.DIFFERS if drift else Verdict.SENDS
+
+
+def is_stranded(observed: Observed) -> bool:
+    """Say whether our sender stands on the other path's trigger, bound there or not."""
+    return bool(ours_on_other(observed)) or any(carries_our_code(one) for one in observed.other_actions)
 
 
 def _provided(observed: Observed) -> bool | None:

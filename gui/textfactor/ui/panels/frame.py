@@ -1,6 +1,8 @@
 """The frame of a panel: the same column as a wizard page, and the same way to work."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from textfactor.domain.problems import Problem
 from textfactor.ui.panels.tools import PanelTools
@@ -27,6 +29,14 @@ class Panel(QWidget):
         """Name the panel and say in one sentence what it is for."""
         self._frame.header.set_title(title)
         self._frame.header.set_lead(lead)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the button that has the keyboard, as Space does; held down it does so once."""
+        focused = self.window().focusWidget()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not isinstance(focused, QPushButton):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            focused.click()
 
     def refresh(self) -> None:
         """Another world was opened."""

@@ -16,7 +16,7 @@ class Place(NamedTuple):
     """A panel by its key.
 
     In the wizard the page to go back to, where it was visited before; in the state of a set-up the action whose plan
-    is made (see `setup.action_list`).
+    is made (see `setup.action_list`), after a look at how things stand now.
     """
 
     panel: str
@@ -26,6 +26,11 @@ class Place(NamedTuple):
 
 PLACES: Final[dict[str, Place]] = {
     "setup": Place("setup", PageId.REVIEW),
+    "setup.look": Place("setup", PageId.REVIEW, "look"),
+    "setup.plan": Place("setup", PageId.REVIEW, "set_up"),
+    "setup.senders": Place("setup", PageId.REVIEW, "choose_sender"),
+    "setup.policy": Place("setup", PageId.FACTOR, "run_wizard"),
+    "setup.move": Place("setup", PageId.REVIEW, "move"),
     "setup.rotate": Place("setup", PageId.VONAGE, "rotate"),
     "setup.turn_on": Place("setup", PageId.FACTOR, "turn_on"),
     "vonage": Place("setup", PageId.VONAGE),
@@ -34,6 +39,7 @@ PLACES: Final[dict[str, Place]] = {
     "messages": Place("messages"),
     "practice": Place("practice"),
     "settings": Place("settings"),
+    "troubleshoot": Place("troubleshoot"),
 }
 """By the id that articles name in `opens`."""
 
@@ -69,4 +75,4 @@ def lead_to(place: str, window: Window) -> None:
         from textfactor.ui.panels.setup.panel import SetupPanel  # most causes are mended elsewhere
 
         if isinstance(shown, SetupPanel):
-            shown.views.overview.wanted.emit(where.action)
+            shown.lead(where.action)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from textfactor.services.sending.history import LOOK_UP_FROM
@@ -30,12 +30,19 @@ if TYPE_CHECKING:
 
 
 class FateBox(QWidget):
-    """A button that says what it costs; it can be pressed from ten seconds after the send."""
+    """A button that says what it costs; it can be pressed from ten seconds after the send.
+
+    Emits `answered(tuple)` with the `Fate` of each part.
+    """
+
+    answered = Signal(tuple)
 
     def __init__(self, jobs: Jobs, world: CurrentWorld, answers: Callable[[], Answers], *, name: str) -> None:
         super().__init__()
         self._world, self._answers = world, answers
         self._sent: SentTest | None = None
+        self.fates: tuple[Fate, ...] = ()
+        """What was answered of this message; empty before."""
         self._work = Work(jobs, self)
         self._work.failed.connect(self._failed)
         self._ask = BusyButton(self.tr("Ask Vonage what became of it"), name=name, primary=False)
@@ -56,7 +63,7 @@ class FateBox(QWidget):
     def show_for(self, sent: SentTest | None, *, since: float = 0.0) -> None:
         """Offer the question about this test; `since` is `time.monotonic()` of a send in this session."""
         self._work.cancel()
-        self._sent = sent
+        self._sent, self.fates = sent, ()
         self._answer.clear()
         self.setVisible(sent is not None and any(part.message_id for part in sent.parts))
         left = since + LOOK_UP_FROM - time.monotonic() if since else 0.0
@@ -87,6 +94,8 @@ class FateBox(QWidget):
         title = self.tr("What Vonage's records say")
         self._answer.show_message(fate_tone(fates), title, "\n".join(lines), evidence=evidence)
         self._ask.rest()
+        self.fates = fates
+        self.answered.emit(fates)
 
     def _line(self, number: int, fate: Fate, total: int) -> str:
         told = tr_text(say_fate(fate))

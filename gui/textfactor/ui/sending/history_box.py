@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textfactor.domain.answers import Answers
-    from textfactor.domain.sent_tests import SentTest
+    from textfactor.domain.sent_tests import Fate, SentTest
     from textfactor.ui.jobs import JobHandle, Jobs
     from textfactor.ui.world import CurrentWorld
 
@@ -86,6 +86,11 @@ class HistoryBox(QWidget):
     def rows(self) -> tuple[SentRow, ...]:
         """The rows shown, newest first."""
         return tuple(row for row in self._card.rows() if isinstance(row, SentRow))
+
+    @property
+    def fates(self) -> tuple[Fate, ...]:
+        """What Vonage's records said of the opened one, where somebody asked."""
+        return self._details.fates
 
     def _read(self, outcome: Outcome[tuple[SentTest, ...]]) -> None:
         if isinstance(outcome, Failed):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textfactor.domain.answers import Answers
-    from textfactor.domain.sent_tests import SentTest
+    from textfactor.domain.sent_tests import Fate, SentTest
     from textfactor.ui.jobs import Jobs
     from textfactor.ui.world import CurrentWorld
 
@@ -65,6 +65,11 @@ class SentDetails(QWidget):
         self._evidence.setText(evidence_of(sent, reference, self.tr("balance after it: {balance}")))
         self._question.setVisible(sent.outcome in (SendOutcome.ACCEPTED, SendOutcome.UNKNOWN))
         self._fate.show_for(sent)
+
+    @property
+    def fates(self) -> tuple[Fate, ...]:
+        """What Vonage's records said of it, where somebody asked."""
+        return self._fate.fates
 
     def _yes(self) -> None:
         self.said.emit(True)

@@ -13,6 +13,7 @@ _SIGNS = {
     HopState.PASSED: ("✓", "ok"),
     HopState.FAILED: ("✕", "error"),
     HopState.UNKNOWN: ("?", "warning"),
+    HopState.NOT_REACHED: ("–", "muted"),
 }
 
 
@@ -65,5 +66,6 @@ class HopRow(QWidget):
             HopState.PASSED: self.tr("passed"),
             HopState.FAILED: self.tr("failed"),
             HopState.UNKNOWN: self.tr("not known"),
+            HopState.NOT_REACHED: self.tr("not reached"),
         }
         return words[self._state]

@@ -220,8 +220,8 @@ class Shell(QWidget):
         self._refresh()
 
     def _completed(self) -> None:
-        """The last button was pressed. The draft stays: from it the next start can still take all back."""
-        self.window().close()
+        """The last button was pressed: how things stand, and what can be done, is told under Setup from here on."""
+        self._tools.open_panel("setup")
 
     def _begin_anew(self) -> None:
         """Set up another tenant, which is hardly the practice one; the next start would not resume this one."""

@@ -52,6 +52,13 @@ def test_an_ending_may_name_a_symptom_that_the_knowledge_base_has():
         assert not ending.symptom or known().entry("symptoms", ending.symptom) is not None
 
 
+def test_whoever_does_not_know_can_say_so_at_every_question():
+    for question in QUESTIONS.values():
+        assert {choice for choice, _leads in question.choices} & {"unknown", "not_tried", "no_access"}
+    assert step_after(("no_code", "unknown")) == QUESTIONS["test"]
+    assert offer("who", "unknown").english() == "I do not know"
+
+
 def test_an_unknown_answer_or_one_too_many_is_refused():
     with pytest.raises(KeyError):
         step_after(("no such thing",))

@@ -5,6 +5,7 @@ from tests.support.knowledge import known
 
 from textfactor.domain.problems import Problem, ProblemKind, Service
 from textfactor.domain.sending import PartResult, SendOutcome, SendResult
+from textfactor.domain.sent_tests import Fate
 from textfactor.services.diagnosis.last_test import report_of_test, text_of_test
 from textfactor.services.diagnosis.readers import read_input
 from textfactor.services.diagnosis.rules import diagnose
@@ -21,6 +22,19 @@ def test_what_vonage_took_and_the_phone_did_not_get():
     assert "0A00000012345678" in text
     assert "DE" in text
     assert causes(text)[0] == "vonage.accepted_not_delivered"
+
+
+@pytest.mark.parametrize(
+    ("fate", "cause"),
+    [
+        (Fate("0A00000012345678", "delivered"), "vonage.delivered"),
+        (Fate("0A00000012345678", "rejected", "6", "Anti-Spam Rejection"), "vonage.receipt.6"),
+        (Fate("0A00000012345678", ""), "vonage.accepted_not_delivered"),
+    ],
+)
+def test_what_vonages_record_says_is_the_first_cause(fate, cause):
+    text = text_of_test(TAKEN, arrived=False, country="DE", fates=(fate,))
+    assert causes(text)[0] == cause
 
 
 @pytest.mark.parametrize("arrived", [None, True])

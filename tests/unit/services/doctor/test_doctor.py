@@ -489,7 +489,11 @@ def test_failures_in_the_log_are_decoded():
     told = explain_finding(log, known)
     assert known().article("vonage.status.9").title in {step.english() for step in told.next}
     workspace.the_tenant.rows = rows("gd_send_sms_failure", "gd_send_sms")
-    assert by_id(check(of(workspace)))["auth0.log"].status is WARNING
+    log = by_id(check(of(workspace)))["auth0.log"]
+    assert (log.status, log.opens) == (WARNING, "troubleshoot")
+    told = explain_finding(log, known)
+    assert told.meaning.english().startswith("Some earlier messages failed (1 of the last 2)")
+    assert known().article("vonage.status.9").meaning not in {step.english() for step in told.next}
     workspace.the_tenant.rows = rows("gd_send_sms", "limit_phone")
     seen = check(of(workspace))
     assert by_id(seen)["auth0.log"].status is PASS
@@ -511,7 +515,12 @@ def test_the_clock(ahead, status, case):
 
 @pytest.mark.parametrize(
     ("engine", "status", "case"),
-    [("Node 22.20.0", PASS, "node"), ("QuickJS 0.17", PASS, "embedded"), ("", WARNING, "none")],
+    [
+        ("Node 22.20.0", PASS, "node"),
+        ("Node 20.20.2", PASS, "other_node"),
+        ("QuickJS 0.17", PASS, "embedded"),
+        ("", WARNING, "none"),
+    ],
 )
 def test_what_runs_the_sender_here(engine, status, case):
     workspace = healthy()

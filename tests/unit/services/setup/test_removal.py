@@ -12,6 +12,7 @@ from tests.fakes.setup import (
     fresh,
     legacy,
     patient,
+    plan_for,
     run,
     with_foreign_sender,
     with_old_action,
@@ -33,6 +34,7 @@ from textfactor.domain.plan import (
 from textfactor.domain.tenant import LEGACY_TRIGGER, UNIFIED_TRIGGER, ActionDraft, LegacyTemplates
 from textfactor.services.ports import Journal
 from textfactor.services.setup.detect import detect
+from textfactor.services.setup.drift import check_drift
 from textfactor.services.setup.made import made_by_us
 from textfactor.services.setup.planner import make_plan
 from textfactor.services.setup.undo import inverse, last_made
@@ -345,3 +347,31 @@ def test_a_second_rotation_does_not_hide_what_was_there_before_the_first(journal
     carried_out(tenant, journal, Purpose.ROTATE)
     carried_out(tenant, journal, Purpose.REMOVE)
     assert tenant.actions(UNIFIED_TRIGGER)[0].deployed_code == "// theirs, running"
+
+
+@pytest.mark.parametrize("make", [fresh, legacy])
+def test_how_codes_were_delivered_is_given_back_before_the_factor_goes_off(journal, make):
+    tenant = make()
+    carried_out(tenant, journal, Purpose.SET_UP)
+    plan = carried_out(tenant, journal, Purpose.REMOVE)
+    order = [one.resource for one in plan.changes]
+    assert order.index(Resource.MESSAGE_TYPES) < order.index(Resource.FACTOR)
+    assert tenant.message_types() == ()
+
+
+def test_without_a_record_how_codes_are_delivered_stays(journal):
+    tenant = fresh()
+    run(plan_for(tenant), tenant)
+    plan = carried_out(tenant, journal, Purpose.REMOVE)
+    assert Resource.MESSAGE_TYPES not in {one.resource for one in plan.changes}
+    assert Resource.MESSAGE_TYPES in plan.unchanged
+
+
+def test_a_removal_names_nothing_as_left_that_is_not_there_and_is_no_drift_afterwards(journal):
+    tenant = fresh()
+    carried_out(tenant, journal, Purpose.SET_UP)
+    plan = carried_out(tenant, journal, Purpose.REMOVE)
+    assert not {Resource.DEPLOYMENT, Resource.OLD_SENDER, Resource.OLD_BINDING} & set(plan.unchanged)
+    last = journal.last(DOMAIN)
+    assert last is not None
+    assert check_drift(last, detect(tenant, DOMAIN, patient())) == ()

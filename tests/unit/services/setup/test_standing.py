@@ -9,6 +9,7 @@ from tests.fakes.setup import (
     DOMAIN,
     fresh,
     legacy,
+    moved_to_unified,
     patient,
     plan_for,
     run,
@@ -17,7 +18,7 @@ from tests.fakes.setup import (
 )
 
 from textfactor.domain.answers import Answers
-from textfactor.domain.plan import Plan, Purpose, Receipt
+from textfactor.domain.plan import Plan, Purpose, Receipt, Resource
 from textfactor.domain.tenant import LEGACY_TRIGGER, UNIFIED_TRIGGER
 from textfactor.services.setup.detect import detect
 from textfactor.services.setup.drift import DriftFact, check_drift
@@ -186,3 +187,15 @@ def test_a_run_that_stopped_and_a_new_secret_change_no_answer():
     assert answers_after(known, Receipt(plan, ())) == known
     rotation = run(plan_for(tenant, purpose=Purpose.ROTATE), tenant)
     assert answers_after(known, rotation) == known
+
+
+def test_a_sender_on_a_trigger_that_is_not_asked_any_more_is_stranded():
+    tenant = moved_to_unified()
+    assert judge(seen(tenant)) is Verdict.STRANDED
+    run(plan_for(tenant, purpose=Purpose.MOVE), tenant)
+    assert judge(seen(tenant)) is Verdict.SENDS
+    gone = moved_to_unified()
+    plan = plan_for(gone, purpose=Purpose.REMOVE)
+    assert {Resource.OLD_BINDING, Resource.OLD_SENDER} <= {one.resource for one in plan.changes}
+    run(plan, gone)
+    assert judge(seen(gone)) is Verdict.ABSENT

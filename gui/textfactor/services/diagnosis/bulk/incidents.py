@@ -1,4 +1,4 @@
-"""Finds what happened: outages, one country or sender or application that fails, rate limits, pumping, silence."""
+"""Finds what happened: outages, one country, sender or application that fails, limits, pumping, silence, what lasts."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from textfactor.domain.bulk import Incident, IncidentKind, RowKind
 from textfactor.services.diagnosis.bulk.blame import Troubled, find_changes
+from textfactor.services.diagnosis.bulk.chance import beyond_chance, is_unlikely
 from textfactor.services.diagnosis.bulk.facts import iso
+from textfactor.services.diagnosis.bulk.lasting import Lasting, find_lasting, find_steady
 from textfactor.services.diagnosis.bulk.messages import Messages, clusters, runs
 from textfactor.services.diagnosis.bulk.pumping import Burst, find_bursts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textfactor.services.diagnosis.bulk.merged import Merged
 
@@ -42,7 +44,8 @@ _TYPICAL: Final = 0.3
 _UNLIKELY: Final = 20
 """So many times the usual number of starts for one message must have passed without one."""
 _PART: Final = 0.5
-"""An outage with less than this part of another incident's failures, and its cause, is only the densest of it."""
+"""An outage with less than this part of another incident's failures, and its cause, is only the densest of it; what
+went on is told unless other incidents have this part of it."""
 _MOST: Final = 200
 
 
@@ -71,9 +74,10 @@ def _nobody(_row: int) -> str:
     return ""
 
 
-def find_incidents(merged: Merged, who: Callable[[int], str] = _nobody) -> tuple[Incident, ...]:
+def find_incidents(
+    messages: Messages, merged: Merged, who: Callable[[int], str] = _nobody
+) -> tuple[Incident, ...]:
     """Find all incidents, the earliest first; `who` names the person of a row, for those who changed something."""
-    messages = Messages(merged)
     outages = _outages(messages)
     others = [
         *_one(messages, IncidentKind.COUNTRY, messages.countries(), outages),
@@ -86,7 +90,8 @@ def find_incidents(merged: Merged, who: Callable[[int], str] = _nobody) -> tuple
     troubles = [Troubled(each.begin, each.end, each.value) for each in (*outages, *silences)]
     changes, after = find_changes(messages, merged, troubles, who)
     followed = [replace(one.value, after=after.get(one.begin, "")) for one in (*outages, *silences)]
-    found = [*changes, *followed, *(each.value for each in others), *_bursts(messages)]
+    lasting = _lasting(messages, outages, [*outages, *others])
+    found = [*changes, *followed, *(each.value for each in (*others, *lasting)), *_bursts(messages)]
     # What was changed stands before what followed at the same time.
     found.sort(key=lambda one: (one.begin, one.kind is not IncidentKind.CHANGE, one.kind))
     return tuple(found[:_MOST])
@@ -94,11 +99,28 @@ def find_incidents(merged: Merged, who: Callable[[int], str] = _nobody) -> tuple
 
 def _outages(messages: Messages) -> list[_Found]:
     found: list[_Found] = []
-    for begin, end in runs(messages.failed, _OUTAGE):
+    spans = runs(messages.failed, _OUTAGE)
+    sure = set(beyond_chance(messages.failed, spans))
+    lost = compress(messages.sends, messages.failed) if spans else ()
+    everywhere = Counter([messages.cause(row) for row in lost])
+    for begin, end in spans:
         piece = messages.sends[begin:end]
-        if messages.people(piece) >= _PEOPLE:
-            found.append(_incident(messages, IncidentKind.OUTAGE, piece))
+        if messages.people(piece) < _PEOPLE:
+            continue
+        outage = _incident(messages, IncidentKind.OUTAGE, piece)
+        if (begin, end) in sure or _is_of_its_own(messages, outage.value, piece, everywhere):
+            found.append(outage)
     return found
+
+
+def _is_of_its_own(
+    messages: Messages, outage: Incident, piece: list[int], everywhere: Mapping[str, int]
+) -> bool:
+    """Say whether the cause of a run is rare elsewhere, though so many messages fail for others."""
+    inside = sum(messages.cause(row) == outage.cause for row in piece)
+    of = len(messages.sends)
+    share = (everywhere[outage.cause] - inside) / max(1, of - len(piece)) if outage.cause else 1.0
+    return is_unlikely(inside, len(piece), share, of)
 
 
 def _one(
@@ -114,7 +136,8 @@ def _one(
     found: list[_Found] = []
     for value in sorted(value for value, count in failing.items() if value and count >= _ONE):
         places = [place for place, other in enumerate(values) if other == value and not inside[place]]
-        for begin, end in runs([messages.failed[place] for place in places], _ONE):
+        failed = [messages.failed[place] for place in places]
+        for begin, end in beyond_chance(failed, runs(failed, _ONE)):
             piece = places[begin:end]
             rows = [messages.sends[place] for place in piece]
             if messages.people(rows) >= _PEOPLE and _others_work(messages, piece, values):
@@ -127,6 +150,35 @@ def _others_work(messages: Messages, piece: list[int], values: Sequence[str]) ->
     value = values[piece[0]]
     others = [messages.failed[place] for place in range(piece[0], piece[-1] + 1) if values[place] != value]
     return len(others) >= _OTHERS and sum(others) <= _OTHERS_FAIL * len(others)
+
+
+def _lasting(messages: Messages, outages: list[_Found], told: list[_Found]) -> list[_Found]:
+    """Find what went on among messages that were sent, unless other incidents tell of most of it."""
+    found: list[_Found] = []
+    for one in find_lasting(messages, PACE):
+        known = sum(
+            other.value.failed
+            for other in told
+            if other.value.cause == one.cause and one.begin <= other.end and other.begin <= one.end
+        )
+        if known < _PART * one.failed:
+            found.append(_of_lasting(messages, IncidentKind.LASTING, one))
+    spans = [(outage.begin, outage.end) for outage in outages]
+    steady = find_steady(messages, spans, sum(other.value.failed for other in told if other not in outages))
+    return found if steady is None else [*found, _of_lasting(messages, IncidentKind.STEADY, steady)]
+
+
+def _of_lasting(messages: Messages, kind: IncidentKind, one: Lasting) -> _Found:
+    value = Incident(
+        kind,
+        iso(one.begin),
+        iso(one.end),
+        one.cause,
+        failed=one.failed,
+        of=one.of,
+        numbers=messages.different_numbers(one.rows),
+    )
+    return _Found(one.begin, one.end, value)
 
 
 def _limits(messages: Messages) -> list[_Found]:

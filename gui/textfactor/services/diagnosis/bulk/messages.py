@@ -8,9 +8,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from itertools import compress
+from operator import not_
 from typing import TYPE_CHECKING, Final
 
-from textfactor.domain.bulk import RowKind
+from textfactor.domain.bulk import Moments, RowKind
 from textfactor.services.diagnosis.bulk.countries import country_of
 from textfactor.services.diagnosis.bulk.facts import NO_TIME
 from textfactor.services.diagnosis.bulk.merged import CLIENT, NUMBER, SENDER, SIGNATURE, TIME, USER, Merged
@@ -52,6 +53,12 @@ class Messages:
     def cause(self, row: int) -> str:
         """Return the cause of a row."""
         return self._merged.causes.causes[self._signatures[row]]
+
+    def moments(self) -> Moments:
+        """Return when what was sent, failed or refused for its pace was."""
+        sent = array("q", compress(self.at, map(not_, self.failed)))
+        limited = array("q", map(self.time, self.of_kind(RowKind.LIMITED)))
+        return Moments(sent, array("q", compress(self.at, self.failed)), limited)
 
     def countries(self) -> list[str]:
         """Return the country of each message."""

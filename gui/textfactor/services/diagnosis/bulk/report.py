@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from textfactor.domain.bulk import BulkReport, CauseCount, Incident, IncidentKind
 from textfactor.domain.diagnosis import Confidence, Diagnosis, Evidence, InputKind, Reading, Report, Severity
 
+_NOW = timedelta(hours=1)
 _RANK = {Severity.BROKEN: 0, Severity.PARTLY: 1, Severity.NOTICE: 2, Severity.FINE: 3}
 
 
 def to_report(bulk: BulkReport) -> Report:
-    """Give one diagnosis for each known cause, what broke most first; pumping is a cause of its own.
+    """Give one diagnosis for each known cause, what breaks now first; pumping is a cause of its own.
 
     The evidence is one row's error text. Errors that nobody knows stay in `BulkReport.causes`, and a remark says so.
     """
@@ -21,9 +23,24 @@ def to_report(bulk: BulkReport) -> Report:
     pumped = [incident for incident in bulk.incidents if incident.kind is IncidentKind.PUMPING]
     if pumped:
         found.append(_pumping(pumped))
-    # A guess comes after what is known, however bad it would be.
-    found.sort(key=lambda one: (one.confidence is Confidence.POSSIBLE, _RANK[one.severity], -one.count))
+    found.sort(key=lambda one: _order(one, bulk))
     return Report(reading, _roots_first(found, bulk), bulk.notes)
+
+
+def goes_on(last: str, bulk: BulkReport) -> bool:
+    """Tell whether what was met `last` (ISO 8601) still goes on: until the last hour, or tenth, of the export."""
+    try:
+        first, end, at = map(datetime.fromisoformat, (bulk.first, bulk.last, last))
+    except ValueError:
+        return False
+    return first < end and end - at <= min(_NOW, (end - first) / 10)
+
+
+def _order(one: Diagnosis, bulk: BulkReport) -> tuple[bool, bool, bool, int, int]:
+    """Rank a cause. A guess comes after what is known, and what breaks nothing after what does, though it goes on."""
+    rank = _RANK[one.severity]
+    mild = rank > _RANK[Severity.PARTLY]
+    return one.confidence is Confidence.POSSIBLE, mild, not goes_on(one.last, bulk), rank, -one.count
 
 
 def _roots_first(found: list[Diagnosis], bulk: BulkReport) -> tuple[Diagnosis, ...]:

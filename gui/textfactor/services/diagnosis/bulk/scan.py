@@ -11,6 +11,7 @@ from textfactor.domain.bulk import CauseCount, Incident, IncidentKind, RowKind, 
 from textfactor.services.context import Doing
 from textfactor.services.diagnosis.bulk.incidents import START, find_incidents
 from textfactor.services.diagnosis.bulk.merged import SIGNATURE, Merged
+from textfactor.services.diagnosis.bulk.messages import Messages
 from textfactor.services.diagnosis.bulk.table import BulkRows
 from textfactor.services.diagnosis.bulk.tally import Details, Tally
 
@@ -58,7 +59,8 @@ def _complete(report: BulkReport, merged: Merged, source: ExportSource) -> BulkR
     details = Details(merged)
     failures = details.failures()
     table = BulkRows(merged, source)
-    incidents = find_incidents(merged, lambda row: table.row(row).user)
+    messages = Messages(merged)
+    incidents = find_incidents(messages, merged, lambda row: table.row(row).user)
     causes = (*_of_changes(incidents, merged), *(details.complete(cause) for cause in report.causes))
     users = ((table.row(row), count) for row, count in details.people(failures))
     return replace(
@@ -72,6 +74,7 @@ def _complete(report: BulkReport, merged: Merged, source: ExportSource) -> BulkR
         notes=(*report.notes, *_notes(report, merged, causes)),
         done=True,
         table=table,
+        moments=messages.moments(),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
-from textfactor.domain.bulk import BulkReport, CauseCount, RowKind, Series, Share
+from textfactor.domain.bulk import STEPS, BulkReport, CauseCount, RowKind, Series, Share
 from textfactor.services.diagnosis.bulk.countries import country_of, masked
 from textfactor.services.diagnosis.bulk.facts import NO_TIME, iso
 from textfactor.services.diagnosis.bulk.merged import CLIENT, NUMBER, SENDER, SIGNATURE, TIME, USER, Merged
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 TOP: Final = 10
 _MOST_BUCKETS: Final = 720
-_STEPS: Final = (60, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400)
 _CHARTED: Final = 6
 _COUNTED: Final = (RowKind.SENT, RowKind.FAILED, RowKind.LIMITED)
 
@@ -184,7 +183,7 @@ class Details:
         if not known:
             return Series()
         first, last = min(known) // 1000, max(known) // 1000
-        step = next((step for step in _STEPS if (last - first) // step < _MOST_BUCKETS), _STEPS[-1])
+        step = next((step for step in STEPS if (last - first) // step < _MOST_BUCKETS), STEPS[-1])
         start = first // step * step
         size = min((last - start) // step + 1, _MOST_BUCKETS * 100)
         counted = Counter(

@@ -30,7 +30,11 @@ class Ending:
 
 _RECEIPT: Final = ("get_receipt",)
 _ROWS: Final = ("get_more_rows",)
+_TEXTS: Final = ("template.ignored", "template.no_code", "vonage.characters_lost", "login.two_codes")
 _FAILED: Final = ("auth0.send_failed", "auth0.action_missing")
+
+UNKNOWN: Final = "unknown"
+"""The choice of who does not know, which every question has that no other choice says it for."""
 
 START: Final = "what"
 """The id of the first question."""
@@ -46,6 +50,7 @@ _ALL: Final = (
             ("late", Ending("late", notes=_RECEIPT)),
             ("error_page", "page"),
             ("costs", Ending("costs")),
+            (UNKNOWN, "log"),
         ),
     ),
     Question(
@@ -57,6 +62,7 @@ _ALL: Final = (
             ("carriers", Ending("some_carriers", notes=_RECEIPT)),
             ("own_phone", Ending("own_phone_only")),
             ("sometimes", Ending("sometimes")),
+            (UNKNOWN, "test"),
         ),
     ),
     Question(
@@ -65,6 +71,7 @@ _ALL: Final = (
             ("one", Ending("some_users", notes=_RECEIPT)),
             ("other_number", Ending("wrong_phone")),
             ("cannot_enrol", Ending("enrollment_fails")),
+            (UNKNOWN, "log"),
         ),
     ),
     Question(
@@ -74,6 +81,7 @@ _ALL: Final = (
             ("secret", Ending("after_rotation")),
             ("another_day", "test"),
             ("never", "test"),
+            (UNKNOWN, "test"),
         ),
     ),
     Question(
@@ -105,6 +113,7 @@ _ALL: Final = (
             ("pieces", Ending("split")),
             ("empty", Ending("empty_message")),
             ("call", Ending("voice_call")),
+            (UNKNOWN, Ending(causes=_TEXTS, notes=_RECEIPT)),
         ),
     ),
     Question(
@@ -113,6 +122,7 @@ _ALL: Final = (
             ("nobody", Ending("no_prompt")),
             ("remembered", Ending(causes=("login.remembered",), notes=_ROWS)),
             ("other", Ending("other_factor")),
+            (UNKNOWN, Ending("no_prompt")),
         ),
     ),
     Question(
@@ -122,6 +132,7 @@ _ALL: Final = (
             ("hangs", Ending("no_retry", notes=("get_execution",))),
             ("refused", Ending("access_refused", notes=("get_answer",))),
             ("cannot_enrol", Ending("enrollment_fails")),
+            (UNKNOWN, "log"),
         ),
     ),
 )  # fmt: skip

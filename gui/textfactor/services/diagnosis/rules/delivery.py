@@ -149,7 +149,14 @@ def read_complaints(facts: Facts) -> Iterator[Found]:
     said = [clue for entry, clue in told_in(facts) if entry.code in _COMPLAINTS]
     fine = [clue for _row, clue in facts.clues(ClueKind.LOG_TYPE) if clue.value == "gd_send_sms"]
     fine += [clue for _row, clue in facts.clues(ClueKind.VONAGE_STATUS) if clue.value == "0" and clue.where]
-    if said and fine:
+    arrived = [
+        clue
+        for _row, clue in facts.clues(ClueKind.RECEIPT_STATUS)
+        if clue.value.lower() == "delivered" and clue.where
+    ]
+    if said and arrived:
+        yield Found("vonage.delivered", CERTAIN, (arrived[-1], said[0]))
+    elif said and fine:
         yield Found("vonage.accepted_not_delivered", LIKELY, (fine[-1], said[0]))
 
 

@@ -64,6 +64,17 @@ def _understood(reading: Reading) -> bool:
     )
 
 
+def _unsaid(facts: Facts) -> Iterator[str]:
+    """Yield that the row of a refused code does not say why; of several rows which one, counted from 1."""
+    if facts.reading.rows <= 1:
+        yield "get_more_rows"
+        return
+    for _row, clue in facts.clues(ClueKind.LOG_TYPE):
+        if clue.value == "gd_auth_failed":
+            yield f"get_more_rows_of:{clue.row + 1}"
+            return
+
+
 def _next(facts: Facts, diagnoses: tuple[Diagnosis, ...]) -> Iterator[str]:
     """Yield what to get next."""
     causes = {one.cause for one in diagnoses}
@@ -74,7 +85,7 @@ def _next(facts: Facts, diagnoses: tuple[Diagnosis, ...]) -> Iterator[str]:
         yield "get_execution"
     sure = {one.cause for one in diagnoses if one.confidence is not Confidence.POSSIBLE}
     if "gd_auth_failed" in kinds and not sure & _CODE_CAUSES:
-        yield "get_more_rows"
+        yield from _unsaid(facts)
     if speaks_of_others(facts):
         return
     if facts.reading.kind is InputKind.WORDS and not any(

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from textfactor.domain.answers import PolicyWish, TenantPath
-from textfactor.domain.plan import BindingState
+from textfactor.domain.plan import BindingState, Resource
 from textfactor.domain.tenant import LEGACY_TRIGGER, LegacyTemplates, Observed, TemplateFacts
-from textfactor.services.setup.planner.phone import legacy_text
+from textfactor.services.setup.planner.phone import legacy_text, unified_text
 from textfactor.services.setup.planner.sender import RUNTIME, binding
 from textfactor.services.setup.planner.view import View
 from textfactor.services.setup.resources.action import bindings_of
@@ -73,8 +73,8 @@ def finished(observed: Observed, wishes: Wishes) -> Finished:
         message_types=("sms",) if wishes.factor_on else observed.message_types,
         policies=policies,
         found_policies=observed.policies if view.is_known("policies") else None,
-        enroll=_template(observed.enroll, "otp_enroll", wishes.enroll_text),
-        verify=_template(observed.verify, "otp_verify", wishes.verify_text),
+        enroll=_template(observed.enroll, "otp_enroll", unified_text(view, Resource.ENROLL_TEMPLATE)),
+        verify=_template(observed.verify, "otp_verify", unified_text(view, Resource.VERIFY_TEMPLATE)),
         legacy=LegacyTemplates(legacy_text(wishes.enroll_text), legacy_text(wishes.verify_text)),
         other_templates=tuple(
             one for one in observed.templates if one.type not in ("otp_enroll", "otp_verify")

@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from textfactor.domain.plan import Change, Plan, Purpose, Resource
+from textfactor.domain.plan import (
+    BindingState,
+    Change,
+    FactorState,
+    Plan,
+    Purpose,
+    Resource,
+    State,
+    TemplateState,
+)
 from textfactor.domain.tenant import Observed
 from textfactor.services.setup.planner import guardian, phone, removal, sender
 from textfactor.services.setup.planner.view import View
@@ -20,14 +29,35 @@ def make_plan(observed: Observed, wishes: Wishes, purpose: Purpose = Purpose.SET
     renewed and no Action of ours is there.
     """
     candidates = _WAYS[purpose](View(observed, wishes))
+    found = snapshot(observed)
     return Plan(
         observed.domain,
         tuple(change for change in candidates.values() if change is not None),
-        tuple(resource for resource, change in candidates.items() if change is None),
+        _unchanged(candidates, dict(found), purpose),
         path=observed.path,
         purpose=purpose,
-        found=snapshot(observed),
+        found=found,
     )
+
+
+def _unchanged(
+    candidates: Candidates, found: Mapping[Resource, State | None], purpose: Purpose
+) -> tuple[Resource, ...]:
+    """Name what is left as it is; of a removal only what is there, since the rest cannot stay."""
+    left = tuple(resource for resource, change in candidates.items() if change is None)
+    if purpose is not Purpose.REMOVE:
+        return left
+    gone = {Resource.DEPLOYMENT} if candidates.get(Resource.SENDER) is not None else set[Resource]()
+    return tuple(one for one in left if one not in gone and not _nothing(found.get(one)))
+
+
+def _nothing(state: State | None) -> bool:
+    """Say whether nothing of the tenant's own is there, or it is off."""
+    match state:
+        case None | BindingState(actions=()) | FactorState(on=False) | TemplateState(edited=False):
+            return True
+        case _:
+            return False
 
 
 def _set_up(view: View) -> Candidates:

@@ -10,6 +10,7 @@ from textfactor.domain.plan import (
     Change,
     DeploymentState,
     LegacyTemplatesState,
+    MessageTypesState,
     PolicyState,
     ProviderState,
     Resource,
@@ -22,6 +23,7 @@ from textfactor.services.setup.ours import carries_our_code, is_ours
 from textfactor.services.setup.planner import phone
 from textfactor.services.setup.planner.view import View
 from textfactor.services.setup.resources.action import deployment_of
+from textfactor.services.setup.resources.guardian import types_of
 from textfactor.services.setup.resources.legacy import DEFAULTS, legacy_templates_of
 from textfactor.services.setup.resources.phone import (
     TEMPLATE_TYPES,
@@ -67,6 +69,17 @@ def policy(view: View) -> Change | None:
     return Change(Resource.POLICY, found, before, "PUT", "/guardian/policies")
 
 
+def message_types(view: View) -> Change | None:
+    """Give back how codes were delivered, where the journal knows it and it still is as we left it."""
+    before, found = view.before_us(Resource.MESSAGE_TYPES), types_of(view.observed.message_types)
+    record = next((one for one in view.wishes.made if one.resource is Resource.MESSAGE_TYPES), None)
+    if record is None or not record.undo or record.after != found or before == found:
+        return None
+    if isinstance(before, MessageTypesState) and "voice" in before.types:
+        return None  # refused while the provider is ours, which sends text alone
+    return Change(Resource.MESSAGE_TYPES, found, before, "PUT", "/guardian/factors/phone/message-types")
+
+
 def template(view: View, resource: Resource) -> Change | None:
     """Give the earlier text back, or drop an edit that says what we wrote; another text is somebody else's.
 
@@ -74,7 +87,7 @@ def template(view: View, resource: Resource) -> Change | None:
     """
     enroll = resource is Resource.ENROLL_TEMPLATE
     found: TemplateFacts | None = view.observed.enroll if enroll else view.observed.verify
-    text = view.wishes.enroll_text if enroll else view.wishes.verify_text
+    text = phone.unified_text(view, resource)
     if found is None or not found.id or found.type != TEMPLATE_TYPES[resource]:
         return None
     state, left = template_of(found), view.left_by_us(resource)

@@ -1,7 +1,6 @@
 """What is to do about the provider and the texts, on either path."""
 
-import re
-
+from textfactor.domain.answers import TenantPath
 from textfactor.domain.plan import (
     Change,
     LegacyTemplatesState,
@@ -10,6 +9,7 @@ from textfactor.domain.plan import (
     SelectedProviderState,
     TemplateState,
 )
+from textfactor.domain.templates import worded_for
 from textfactor.domain.tenant import CUSTOM_PROVIDER
 from textfactor.services.setup.planner.view import View
 from textfactor.services.setup.resources.legacy import legacy_templates_of
@@ -19,7 +19,6 @@ TEMPLATES = "/branding/phone/templates"
 PROVIDERS = "/branding/phone/providers"
 SELECTED = "/guardian/factors/phone/selected-provider"
 LEGACY_TEMPLATES = "/guardian/factors/phone/templates"
-_TENANT_NAME = re.compile(r"(\{\{-?\s*)friendly_name\b")
 
 
 def provider(view: View) -> Change | None:
@@ -53,13 +52,19 @@ def template(view: View, resource: Resource) -> Change | None:
     """Set one text, compared to the letter; a default is edited by a POST, an edited one by a PATCH."""
     enroll = resource is Resource.ENROLL_TEMPLATE
     found = view.observed.enroll if enroll else view.observed.verify
-    text = view.wishes.enroll_text if enroll else view.wishes.verify_text
+    text = unified_text(view, resource)
     if found is not None and found.text == text and not found.disabled:
         return None
     edited = found is not None and found.id
     path = f"{TEMPLATES}/{found.id}" if found and edited else TEMPLATES
     method = "PATCH" if edited else "POST"
     return Change(resource, template_of(found), TemplateState(text, edited=True), method, path)
+
+
+def unified_text(view: View, resource: Resource) -> str:
+    """Choose the wished text, with the unified path's variables where it is our own one of the legacy path."""
+    enroll = resource is Resource.ENROLL_TEMPLATE
+    return worded_for(TenantPath.UNIFIED, view.wishes.enroll_text if enroll else view.wishes.verify_text)
 
 
 def legacy_templates(view: View) -> Change | None:
@@ -75,4 +80,4 @@ def legacy_templates(view: View) -> Change | None:
 
 def legacy_text(text: str) -> str:
     """Name the tenant as the legacy path does, where the unified path's name is used (facts/auth0 2.2)."""
-    return _TENANT_NAME.sub(r"\1tenant.friendly_name", text)
+    return worded_for(TenantPath.LEGACY, text)

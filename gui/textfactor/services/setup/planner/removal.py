@@ -20,11 +20,15 @@ def candidates(view: View) -> dict[Resource, Change | None]:
     """
     parts = _parts(view)
     policy = given_back.policy(view)
+    first = {Resource.POLICY: policy, Resource.MESSAGE_TYPES: None}
+    if any(parts.values()) and not _others_send(view):
+        # While the factor is off Auth0 need not tell them, so they come before it.
+        first[Resource.MESSAGE_TYPES] = given_back.message_types(view)
     if parts.get(Resource.DEPLOYMENT) is not None:
-        return {Resource.POLICY: policy, Resource.FACTOR: _factor_before(view), **parts}
+        return {**first, Resource.FACTOR: _factor_before(view), **parts}
     if not any(parts.values()) or _others_send(view):
-        return {Resource.POLICY: policy, Resource.FACTOR: None, **parts}
-    return {Resource.POLICY: policy, Resource.FACTOR: guardian.factor(view, on=False), **parts}
+        return {**first, Resource.FACTOR: None, **parts}
+    return {**first, Resource.FACTOR: guardian.factor(view, on=False), **parts}
 
 
 def _factor_before(view: View) -> Change | None:

@@ -6,9 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from textfactor.domain.findings import FindingStatus
+from textfactor.services.doctor.log import TROUBLESHOOT
 from textfactor.ui import theme
 from textfactor.ui.messages import fill, tr_text
+from textfactor.ui.panels.troubleshoot.sayings import link_name
 from textfactor.ui.widgets.labels import ShortLabel, TextLabel
+from textfactor.ui.widgets.link_button import LinkButton
 from textfactor.words.diagnosis_kinds import place_words
 from textfactor.words.doctor import Row, status_word
 
@@ -57,14 +60,21 @@ class FindingRow(QWidget):
         if finding.seconds >= _WORTH_TELLING:
             took = fill(self.tr("{seconds} s"), seconds=f"{finding.seconds:.1f}")
             cells.addWidget(ShortLabel(took, "hint"), 0, top)
-        if finding.opens:
-            cells.addWidget(self._button(finding.id, finding.opens), 0, top)
+        if finding.opens and finding.status is not FindingStatus.PASS:
+            cells.addWidget(self._way(finding.id, finding.opens), 0, top)
+
+    def _way(self, check: str, place: str) -> QPushButton:
+        """Make the button: to a page of the vendor's where this program cannot mend it."""
+        if place.startswith("https://"):
+            return LinkButton(link_name(place), place, name=f"fix_{check}")
+        return self._button(check, place)
 
     def _button(self, check: str, place: str) -> QPushButton:
-        button = QPushButton(self.tr("Fix it"))
+        explained = place == TROUBLESHOOT  # what is over is not mended
+        button = QPushButton(self.tr("Explain it") if explained else self.tr("Fix it"))
         button.setObjectName(f"fix_{check}")
         button.setProperty("role", "small")
-        button.setAccessibleName(fill(self.tr("Fix it: {title}"), title=self._title))
+        button.setAccessibleName(f"{button.text()}: {self._title}")
         words = place_words(place)
         if words is not None:
             button.setToolTip(tr_text(words))

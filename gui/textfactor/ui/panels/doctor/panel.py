@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from textfactor.domain.answers import Answers
 from textfactor.domain.findings import FindingStatus
+from textfactor.services.doctor.log import TROUBLESHOOT, failed_rows, rows_as_log
 from textfactor.ui import theme
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.panels.doctor.bundle_dialog import BundleDialog
@@ -53,7 +54,7 @@ class DoctorPanel(Panel):
             self.body.addWidget(part)
         self._check.clicked.connect(self._start)
         self._bundle.clicked.connect(self._make_preview)
-        self.results.place_wanted.connect(tools.open_place)
+        self.results.place_wanted.connect(self._lead)
         self.work.busy_changed.connect(self._busy)
         self._forget()
 
@@ -102,6 +103,13 @@ class DoctorPanel(Panel):
         self.results.show_rows(checked.rows)
         self._after.show()
 
+    def _lead(self, place: str) -> None:
+        """Go to where it is mended; Troubleshoot gets the rows that it is about."""
+        if place == TROUBLESHOOT and self._checked is not None:
+            failed = failed_rows(self._checked.examination.tenant.rows)
+            self.tools.world.to_diagnose = rows_as_log(failed)
+        self.tools.open_place(place)
+
     def _counts(self, checked: Checked) -> str:
         """Say how many checks ended in which way."""
         ends = [row.finding.status for row in checked.rows]
@@ -139,6 +147,6 @@ class DoctorPanel(Panel):
             self.work.run(saving(self.tools.services, preview, Path(path)), self._saved)
 
     def _saved(self, path: Path) -> None:
-        title = fill(self.tr("The support bundle is in {name}"), name=path.name)
+        title = fill(self.tr("The support bundle is in {name}"), name=str(path))
         self.callout.show_message("ok", title, self.tr("Nothing was uploaded; send it to whom you choose."))
         self.reveal(self.callout)

@@ -22,7 +22,7 @@ class Results(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "clear")
-        self._rows: tuple[Row, ...] = ()
+        self.rows: tuple[Row, ...] = ()
         self._worries = Card(ruled=True, name="doctor_worries")
         self._fine = Card(ruled=True, name="doctor_fine")
         self._untried = Card(ruled=True, name="doctor_untried")
@@ -39,7 +39,7 @@ class Results(QWidget):
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show these in the place of earlier ones."""
-        self._rows = rows
+        self.rows = rows
         worries = [row for status in _ORDER for row in rows if row.finding.status is status]
         fine = [row for row in rows if row.finding.status is FindingStatus.PASS]
         untried = [row for row in rows if row.finding.status is FindingStatus.SKIPPED]
@@ -61,7 +61,7 @@ class Results(QWidget):
     def as_text(self) -> str:
         """Write all findings down, one below the other, for a mail or a ticket."""
         lines: list[str] = []
-        for row in self._rows:
+        for row in self.rows:
             status = tr_text(status_word(row.finding.status))
             lines.append(f"[{status}] {tr_text(row.told.title)} ({row.finding.id})")
             lines.append(f"    {tr_text(row.told.meaning)}")

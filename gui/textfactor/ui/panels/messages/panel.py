@@ -6,7 +6,7 @@ from PySide6.QtGui import QShowEvent
 
 from textfactor.domain.answers import TenantPath
 from textfactor.domain.templates import SUGGESTED_TEXTS, VENDOR_TEXTS, LintNote, TemplateType, login_type
-from textfactor.services.messages.looking import Look
+from textfactor.services.messages.looking import EXAMPLE_NAME, Look
 from textfactor.services.messages.rewriting import mended
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.panels.frame import Panel
@@ -25,8 +25,6 @@ from textfactor.ui.widgets.note_list import NoteList
 from textfactor.ui.widgets.template_editor import TemplateEditor
 from textfactor.ui.wizard.pages.counting import counts
 from textfactor.words.templates import explain_note, type_meaning, type_name
-
-_EXAMPLE_NAME = "Acme"
 
 
 class MessagesPanel(Panel):
@@ -105,7 +103,7 @@ class MessagesPanel(Panel):
     def _follow(self) -> None:
         answers = self.tools.answers()
         self._texts.follow(answers)
-        self._preview.phone.set_sender(answers.sender or _EXAMPLE_NAME)
+        self._preview.phone.set_sender(answers.sender or EXAMPLE_NAME)
         self._show_kind(self._kind)
 
     def _show_kind(self, kind: TemplateType) -> None:
@@ -129,7 +127,7 @@ class MessagesPanel(Panel):
         answers, observed = self.tools.answers(), self.tools.world.observed
         known = observed is not None and observed.domain == answers.domain
         tenant = observed.friendly_name if observed is not None and known else ""
-        shown = self._preview.shown(self._kind, tenant or _EXAMPLE_NAME, answers.domain)
+        shown = self._preview.shown(self._kind, tenant or EXAMPLE_NAME, answers.domain)
         self._looker.want(self._editor.text(), shown)
 
     def _seen(self, seen: Look) -> None:
@@ -222,6 +220,7 @@ class MessagesPanel(Panel):
                     self.tr("{name}: this text cannot be used"), name=tr_text(type_name(seen.shown.kind))
                 )
                 self.callout.show_message("error", title, tr_text(explain_note(bad)))
+                self.reveal(self.callout)
                 return
         if not self.tools.use_texts(looks[0].source, looks[1].source):
             told = self.tr("Setup is busy, or has applied its plan already. Set up anew to change the texts.")
@@ -230,6 +229,7 @@ class MessagesPanel(Panel):
             told = self.tr("They are written to the tenant when you apply the plan.")
             self.callout.show_message("ok", self.tr("Setup has both texts"), told)
         self.callout.add_action(self.tr("Go to Setup"), self._to_setup, name="lab_to_setup")
+        self.reveal(self.callout)
 
     def _to_setup(self) -> None:
         self.tools.open_panel("setup")

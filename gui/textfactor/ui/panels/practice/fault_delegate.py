@@ -1,11 +1,11 @@
-"""Paints a fault: a switch, its name, and below it what it does, over as many lines as that takes."""
+"""Paints a fault: a switch, what it does, over as many lines as that takes, and small below it its name."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from textfactor.ui import theme
-from textfactor.ui.panels.practice.fault_model import MEANING, Index
+from textfactor.ui.panels.practice.fault_model import NAME, Index
 
 _SWITCH = QSize(30, 16)
 _LEFT = 12
@@ -30,13 +30,12 @@ class FaultDelegate(QStyledItemDelegate):
         view = option.widget  # pyright: ignore[reportAttributeAccessIssue] - Qt's stubs leave these members out
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else 400
         font: QFont = option.font  # pyright: ignore[reportAttributeAccessIssue]
-        name = QFontMetrics(_sized(font, 13 / 14, bold=True)).height()
-        meaning = index.data(MEANING)
-        if meaning is None:
-            return QSize(width, name + 2 * _PAD + theme.SPACE)
-        metrics = QFontMetrics(_sized(font, 13 / 14))
-        words = metrics.boundingRect(QRect(0, 0, width - _TEXT - _LEFT, 2000), int(_WRAP), str(meaning))
-        return QSize(width, name + 2 + words.height() + 2 * _PAD)
+        metrics = QFontMetrics(_sized(font, 13 / 14, bold=True))
+        if index.data(NAME) is None:
+            return QSize(width, metrics.height() + 2 * _PAD + theme.SPACE)
+        words = metrics.boundingRect(QRect(0, 0, width - _TEXT - _LEFT, 2000), int(_WRAP), str(index.data()))
+        name = QFontMetrics(_sized(font, 12 / 14)).height()
+        return QSize(width, words.height() + 2 + name + 2 * _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """See Qt."""
@@ -45,14 +44,14 @@ class FaultDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        meaning = index.data(MEANING)
-        if meaning is None:
+        name = index.data(NAME)
+        if name is None:
             self._paint_heading(painter, rect, font, str(index.data()))
         else:
             self._paint_ground(painter, rect, state)
             on = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
             self._paint_switch(painter, rect, on=on)
-            self._paint_words(painter, rect, font, (str(index.data()), str(meaning)))
+            self._paint_words(painter, rect, font, (str(index.data()), str(name)))
         painter.restore()
 
     @staticmethod
@@ -89,14 +88,13 @@ class FaultDelegate(QStyledItemDelegate):
     @staticmethod
     def _paint_words(painter: QPainter, rect: QRect, font: QFont, words: tuple[str, str]) -> None:
         roles = theme.current_roles()
-        name = _sized(font, 13 / 14, bold=True)
         place = rect.adjusted(_TEXT, _PAD, -_LEFT, -_PAD)
-        painter.setFont(name)
+        painter.setFont(_sized(font, 13 / 14, bold=True))
         painter.setPen(QColor(roles.text))
         painter.drawText(place, int(_WRAP), words[0])
-        painter.setFont(_sized(font, 13 / 14))
+        painter.setFont(_sized(font, 12 / 14))
         painter.setPen(QColor(roles.muted))
-        painter.drawText(place.adjusted(0, QFontMetrics(name).height() + 2, 0, _PAD), int(_WRAP), words[1])
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), words[1])
 
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index

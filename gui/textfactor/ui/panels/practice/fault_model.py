@@ -6,8 +6,8 @@ from textfactor.domain.practice import PracticeFault, Switchboard
 
 Index = QModelIndex | QPersistentModelIndex
 _Row = PracticeFault | str
-MEANING = Qt.ItemDataRole.UserRole + 1
-"""What a fault does; None for a heading."""
+NAME = Qt.ItemDataRole.UserRole + 1
+"""The name by which commands know a fault; None for a heading."""
 _NOWHERE = QModelIndex()
 
 
@@ -85,13 +85,13 @@ class FaultModel(QAbstractListModel):
             return row if role == Qt.ItemDataRole.DisplayRole else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return row.name
+                return row.meaning
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if row.name in self._active else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return row.meaning
+                return row.name
             case _:
-                return row.meaning if role == MEANING else None
+                return row.name if role == NAME else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Switch at once in the picture; the practice world's answer corrects it if it must."""

@@ -38,7 +38,13 @@ class FaultSection(QWidget):
         self._clear.setObjectName("faults_off")
         self._clear.setEnabled(False)
         self.chips = Chips(name="fault_chips", after=self._clear)
-        self._none = TextLabel(self.tr("No fault has these words in its name or description."), "hint")
+        self._none = TextLabel(
+            self.tr(
+                "No fault has these words in its name or description. How the tenant begins, such as with an old "
+                "Hook, is not a fault: see Reset."
+            ),
+            "hint",
+        )
         self._none.hide()
         self.list = QListView()
         self._set_up_list()

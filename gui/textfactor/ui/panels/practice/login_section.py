@@ -1,6 +1,6 @@
 """Try a login: a user and a phone, then the code from the phone beside it."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from textfactor.domain.inputs import Fault, Field, InputIssue, clean_code, clean_digits
 from textfactor.domain.login import LoginAttempt, LoginState, ReceivedSms
@@ -43,6 +43,11 @@ class LoginSection(Beside):
         self.column.addStretch(1)
         self._form.start.clicked.connect(self._start)
         self._code.check.clicked.connect(self._check)
+        for field, press in (
+            (self._form.user, self._start), (self._form.number, self._start), (self._code, self._check),
+        ):  # fmt: skip
+            if isinstance(field.field, QLineEdit):
+                field.field.returnPressed.connect(press)
         self.forget()
 
     def prepare(self) -> None:

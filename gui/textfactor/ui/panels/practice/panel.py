@@ -65,10 +65,8 @@ class PracticePanel(Panel):
         """Say what would be here and how to get it."""
         return EmptyState(
             self.tr("The practice world is not open"),
-            self.tr(
-                "Choose it on the Welcome page of Setup. Its phone, its faults and its log are shown here then."
-            ),
-            self.tr("Go to Setup"),
+            self.tr("Open it, and its phone, its faults and its log are shown here. It costs nothing."),
+            self.tr("Open it"),
             name="to_setup",
         )
 
@@ -94,7 +92,7 @@ class PracticePanel(Panel):
         return holder
 
     def _connect(self) -> None:
-        self._empty.clicked.connect(self._to_setup)
+        self._empty.clicked.connect(self._to_opening)
         self._tab.currentChanged.connect(self._choose)
         self._reset.clicked.connect(self._ask_reset)
         self._faults.wanted.connect(self._switcher.switch)
@@ -142,6 +140,10 @@ class PracticePanel(Panel):
         there = self._workspace() is not None
         for number, section in enumerate(self._sections):
             section.setVisible(there and number == self._tab.currentIndex())
+
+    def _to_opening(self) -> None:
+        """Who works in a profile opens the practice world in the settings, else it begins on the first page."""
+        self.tools.open_panel("setup" if self.tools.world.workspace is None else "settings")
 
     def _to_setup(self) -> None:
         self.tools.open_panel("setup")

@@ -1,6 +1,6 @@
 """The practice phone: every message with who sent it, when, in how many parts and for what price."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from textfactor.domain.login import ReceivedSms
@@ -37,6 +37,13 @@ class MessageView(QWidget):
         layout.addWidget(TextLabel(foot, "hint"))
 
 
+class _Inside(QWidget):
+    """What scrolls. Its height follows from its width; what its labels guess would scroll with half of it empty."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class PhoneView(QFrame):
     """As wide as the phone of the pages and as high as there is room."""
 
@@ -61,7 +68,7 @@ class PhoneView(QFrame):
         layout.addWidget(self._scrolling(), 1)
 
     def _scrolling(self) -> QScrollArea:
-        inside = QWidget()
+        inside = _Inside()
         inside.setProperty("role", "clear")
         inside.setLayout(self._column)
         self._area = QScrollArea()

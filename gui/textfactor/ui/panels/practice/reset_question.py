@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
+from textfactor.ui.messages import fill
+
 
 class ResetQuestion(QMessageBox):
     """`accepted` is emitted when it shall; Enter and Escape leave it as it is."""
@@ -15,6 +17,16 @@ class ResetQuestion(QMessageBox):
             self.tr(
                 "What Setup applied to the practice tenant is gone then, and so are the messages, the log and the "
                 "faults. Key and secrets stay. Nothing outside this machine changes."
+            )
+            + "\n\n"
+            + fill(
+                self.tr(
+                    "A tenant on the legacy path, or one with an old Hook, begins with another practice world: run "
+                    "{world} in a terminal, then in a second one, with {join}: {window}"
+                ),
+                world="textfactor practice --state dead_hook --json > world.json",
+                join="TEXTFACTOR_PRACTICE=world.json",
+                window="textfactor --practice",
             )
         )
         yes = self.addButton(self.tr("Reset"), QMessageBox.ButtonRole.AcceptRole)

@@ -87,7 +87,7 @@ class SecretsSection(QWidget):
         cards.add(
             KEYRING,
             self.tr("In the keyring"),
-            self.tr("The system's own password store; there at the next start."),
+            self._kept_there(KeyringState.UNTRIED),
         )
         cards.add(
             SESSION,
@@ -97,6 +97,12 @@ class SecretsSection(QWidget):
         cards.setAccessibleName(self.tr("Where secrets are kept"))
         cards.chosen.connect(self._choose)
         return cards
+
+    def _kept_there(self, state: KeyringState) -> str:
+        """Say what becomes of a secret in the keyring."""
+        if state is KeyringState.MISSING:
+            return self.tr("This computer offers none, so nothing can be kept there.")
+        return self.tr("The system's own password store; there at the next start.")
 
     def look(self) -> None:
         """Look how secrets are kept; no question of the keyring is caused by it."""
@@ -108,13 +114,14 @@ class SecretsSection(QWidget):
 
     def _show(self, now: SecretsNow) -> None:
         self._mode.set_value(SESSION if now.session_only else KEYRING)
+        state = KeyringState.MISSING if now.facts is not None and not now.facts.backend else now.state
+        self._mode.card(KEYRING).set_body(self._kept_there(state))
         if now.session_only:
             self._where.setText(self.tr("Kept in memory by your choice. What the keyring holds stays in it."))
             self._state.clear()
             return
         name = tr_text(backend_name(now.facts)) if now.facts is not None else self.tr("not known")
         self._where.setText(fill(self.tr("Keyring: {name}"), name=name))
-        state = KeyringState.MISSING if now.facts is not None and not now.facts.backend else now.state
         if state in (KeyringState.UNTRIED, KeyringState.AVAILABLE):
             self._state.clear()
             words = tr_text(explain_state(state).title)

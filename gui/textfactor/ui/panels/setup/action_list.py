@@ -12,6 +12,8 @@ from textfactor.ui.widgets.card import Card
 from textfactor.ui.widgets.labels import ShortLabel, TextLabel
 
 OFF, ON, TEXTS, ROTATE = "turn_off", "turn_on", "change_texts", "rotate"
+MEND, LOOK = "set_up", "look"
+"""What other panels lead to, without a row here: the plan that sets all right, and a look alone."""
 MOVE, RIVALS, UNDO, REMOVE, WIZARD = "move", "choose_sender", "undo_run", "remove", "run_wizard"
 
 
@@ -155,18 +157,29 @@ class ActionList(QWidget):
         tenants have comes and goes, below all else.
         """
         observed = seen.observed if seen is not None else None
-        there = seen is None or seen.verdict is not Verdict.ABSENT
+        verdict = seen.verdict if seen is not None else None
+        there = verdict not in (Verdict.ABSENT, Verdict.STRANDED)
         is_on = observed is None or observed.factor_on
         self._rows[OFF].whole.setVisible(is_on or not there)
         self._rows[ON].whole.setVisible(not is_on and there)
-        self._rows[MOVE].whole.setVisible(observed is not None and has_leftovers(observed))
+        self._rows[MOVE].whole.setVisible(
+            observed is not None and (verdict is Verdict.STRANDED or has_leftovers(observed))
+        )
         self._rows[RIVALS].whole.setVisible(observed is not None and bool(rivals(observed)))
-        absent = "" if there else self.tr("Nothing of Textfactor is in this tenant.")
-        for key in (OFF, TEXTS, ROTATE, REMOVE):
-            self._rows[key].bar(absent)
+        self._bar(verdict, is_on=is_on)
         back = can_take_back(remembered.undoable if remembered is not None else None)
         self._rows[UNDO].bar("" if back else self.tr("There is no run whose changes still stand."))
         self._show_usable()
+
+    def _bar(self, verdict: Verdict | None, *, is_on: bool) -> None:
+        """Say what cannot be done where nothing of ours is, or only where codes are not asked for any more."""
+        absent = self.tr("Nothing of Textfactor is in this tenant.") if verdict is Verdict.ABSENT else ""
+        moved = verdict is Verdict.STRANDED
+        first = self.tr("Move first: our Action is on a trigger that is not asked any more.") if moved else ""
+        self._rows[REMOVE].bar(absent)
+        self._rows[OFF].bar(absent or ("" if is_on else first))
+        for key in (TEXTS, ROTATE):
+            self._rows[key].bar(absent or first)
 
     def set_usable(self, *, yes: bool) -> None:
         """Take presses, or none while something is under way."""
@@ -177,10 +190,7 @@ class ActionList(QWidget):
         for row in self._rows.values():
             row.button.setEnabled(self._usable and not row.barred)
 
-    def focus(self, key: str) -> QPushButton:
-        """Put the keyboard back on an action, or on the wizard's where it is not offered any more."""
+    def button(self, key: str) -> QPushButton | None:
+        """The button of an action; None where it is not offered any more."""
         row = self._rows.get(key)
-        shown = row is not None and not row.whole.isHidden() and not row.barred
-        button = (row if row is not None and shown else self._rows[WIZARD]).button
-        button.setFocus()
-        return button
+        return None if row is None or row.whole.isHidden() or row.barred else row.button

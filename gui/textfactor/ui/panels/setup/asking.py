@@ -52,6 +52,8 @@ class Seen:
     at: str
     """When (ISO 8601)."""
     remembered: Remembered
+    faults: tuple[str, ...] = ()
+    """Practice world: names of the faults that are on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def looking(workspace: Workspace, answers: Answers) -> Call[Seen]:
         last = remembered.last
         drift = check_drift(last, observed) if last is not None and last.complete else ()
         at = datetime.now().astimezone().isoformat()
-        return Seen(workspace, observed, drift, judge(observed, drift), at, remembered)
+        faults = workspace.board.faults().active if workspace.board is not None else ()
+        return Seen(workspace, observed, drift, judge(observed, drift), at, remembered, faults)
 
     return look
 

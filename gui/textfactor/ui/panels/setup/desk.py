@@ -40,6 +40,8 @@ class PlanDesk(QWidget):
     def __init__(self, tools: PanelTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "clear")
+        # Not a stop of Tab, but where it begins with a plan: see `begin`.
+        self.setProperty("focusPolicy", "ClickFocus")
         self._tools = tools
         self._asked: Asked | None = None
         self._over = False
@@ -111,6 +113,7 @@ class PlanDesk(QWidget):
             callout.show_message("warning", *warning)
         self.go.setVisible(bool(plan))
         self.go.set_label(self._go_label(plan))
+        self.setAccessibleName(tr_text(summarize(plan)))
         self._back.setText(self.tr("Not now") if plan else self.tr("Back"))
         self._copy.setVisible(bool(plan))
         self.told.clear()
@@ -128,11 +131,15 @@ class PlanDesk(QWidget):
         return self._over
 
     def begin(self) -> None:
-        """Put the keyboard where one goes on."""
+        """Put the keyboard where one goes on.
+
+        That is not the button which writes: a Return that was meant for what stood here before would confirm a plan
+        that nobody has read yet.
+        """
         if not self._confirm.isHidden():
             self._confirm.focus()
-        elif not self.go.isHidden() and self.go.button.isEnabled():
-            self.go.setFocus()
+        elif not self.go.isHidden():
+            self.setFocus()
         else:
             self._back.setFocus()
 

@@ -8,7 +8,7 @@ from textfactor.domain.plan import Receipt
 from textfactor.services.setup.standing import Verdict, purpose_meant
 from textfactor.ui import theme
 from textfactor.ui.messages import fill, tr_text
-from textfactor.ui.panels.setup.action_list import UNDO, ActionList
+from textfactor.ui.panels.setup.action_list import MOVE, UNDO, ActionList
 from textfactor.ui.panels.setup.asking import Remembered, Seen, is_unfinished
 from textfactor.ui.panels.setup.drift_card import DriftCard
 from textfactor.ui.panels.setup.export_row import ExportRow
@@ -42,6 +42,7 @@ class Overview(QWidget):
         self.history = HistoryCard()
         self.export = ExportRow(tools, work)
         self.todo.wanted.connect(self.wanted)
+        self.verdict.move_wanted.connect(self._move)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GROUP + theme.RELATED)
@@ -52,18 +53,28 @@ class Overview(QWidget):
 
     def show_state(self, remembered: Remembered | None, seen: Seen | None) -> None:
         """Show what the journal has, and what a look at the tenant brought (None before the first)."""
+        focused = self.window().focusWidget()
         if seen is None:
             self.verdict.show_nothing()
         else:
             self.verdict.show_seen(seen)
         last = remembered.last if remembered is not None else None
-        set_right = last is not None and purpose_meant(last) is not None
+        moves = seen is not None and seen.verdict is Verdict.STRANDED  # that alone helps then
+        set_right = last is not None and purpose_meant(last) is not None and not moves
         self.drift.show_drift(seen.drift if seen is not None else (), can_set_right=set_right)
         self.todo.show_state(remembered, seen)
         self.facts.show_found(seen.observed if seen is not None else None)
         self.history.show_records(remembered.records if remembered is not None else ())
         self.export.setVisible(seen is None or seen.verdict is not Verdict.ABSENT)
         self._show_unfinished(remembered)
+        self._keep_focus(focused)
+
+    def _keep_focus(self, focused: QWidget | None) -> None:
+        """Put the keyboard on the look where an action went away under it; Qt takes whatever comes next."""
+        if focused is None or not self.isVisible() or (focused.isVisible() and focused.isEnabled()):
+            return
+        if self.todo.isAncestorOf(focused):
+            self.verdict.look.setFocus()
 
     def _show_unfinished(self, remembered: Remembered | None) -> None:
         """Offer to finish or take back what a stop, or the end of the program, left."""
@@ -86,6 +97,9 @@ class Overview(QWidget):
         if last.applied and not plan.takes_back:
             self.unfinished.add_action(self.tr("Plan to take back"), self._undo, name="take_back_run")
 
+    def _move(self) -> None:
+        self.wanted.emit(MOVE)
+
     def _finish(self) -> None:
         self.wanted.emit(FINISH)
 
@@ -93,8 +107,11 @@ class Overview(QWidget):
         self.wanted.emit(UNDO)
 
     def focus(self, key: str) -> QWidget:
-        """Put the keyboard back where one came from, and say where that is."""
-        return self.todo.focus(key)
+        """Put the keyboard back where one came from, else on the look at what came of it; say where that is."""
+        back = self.todo.button(key)
+        place = self.verdict.look if back is None else back
+        place.setFocus()
+        return place
 
     def set_usable(self, *, yes: bool) -> None:
         """Take presses, or none while something is under way; the keyboard comes back to where it was."""

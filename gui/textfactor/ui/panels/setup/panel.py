@@ -1,10 +1,12 @@
 """The state of a set-up that is there, what to do next, and each step as a plan before it is made."""
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 
 from textfactor.domain.problems import Problem, ProblemKind, Service
 from textfactor.ui.jobs import Done, Failed, Outcome
 from textfactor.ui.panels.setup import asking
+from textfactor.ui.panels.setup.action_list import LOOK
 from textfactor.ui.panels.setup.asking import Remembered, Seen
 from textfactor.ui.panels.setup.head import lead_of
 from textfactor.ui.panels.setup.planning import PlanningPanel
@@ -17,6 +19,8 @@ class SetupPanel(PlanningPanel):
     def __init__(self, tools: PanelTools) -> None:
         super().__init__(tools)
         self._owed = False
+        self._then = ""
+        """What is to be planned after the look that is under way."""
         views = self.views
         views.overview.verdict.look.clicked.connect(self._look)
         for view in (views.rotate, views.texts, views.replace, views.desk):
@@ -31,12 +35,20 @@ class SetupPanel(PlanningPanel):
     def showEvent(self, event: QShowEvent) -> None:
         """The wizard, or a command, may have changed things meanwhile."""
         super().showEvent(event)
+        self.views.overview.verdict.show_age()
         self._visit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to how things stand, unless something is written or typing would be lost."""
+        if event.key() != Qt.Key.Key_Escape or self.views.is_home:
+            super().keyPressEvent(event)
+        else:
+            self.come_home()
 
     def refresh(self) -> None:
         """Another world was opened: nothing that was found or planned is about it."""
         self._remembered = self._seen = self._asked = None
-        self._owed = self.work.busy
+        self._owed, self._then = self.work.busy, ""
         self.work.cancel()
         self.views.forget()
         self.callout.clear()
@@ -80,20 +92,44 @@ class SetupPanel(PlanningPanel):
         if workspace is not None:
             self.callout.clear()
             call = asking.looking(workspace, self._answers)
+            if not self.work.busy:
+                self.views.overview.verdict.show_looking()
             self.work.run(call, self._saw, button=self.views.overview.verdict.look)
 
     def _saw(self, seen: Seen) -> None:
         if seen.workspace is not self._workspace or seen.observed.domain != self._answers.domain:
+            self.views.overview.verdict.settle()
             return
         self._seen, self._remembered = seen, seen.remembered
         self.tools.world.observed = seen.observed
         self._show_state()
+        then, self._then = self._then, ""
+        if then and then != LOOK:
+            self.views.overview.wanted.emit(then)
+
+    def lead(self, action: str) -> None:
+        """Look at the tenant anew, then make the plan of an action (see `action_list`; LOOK: none).
+
+        Nothing happens while something is written, or while there is no set-up.
+        """
+        if self._workspace is None or self.views.desk.work.busy:
+            return
+        self._owed = not self.views.is_home and self.work.busy
+        self._home(focus=False)
+        self._then = action
+        if not self.work.busy:
+            self._look()
 
     def _stopped(self) -> None:
         """What was stopped gave way to another world, or somebody pressed Cancel."""
-        if self._owed:
-            self._owed = False
+        self.views.overview.verdict.settle()
+        owed, self._owed = self._owed, False
+        if owed and self._then:
+            self._look()
+        elif owed:
             self._look_at_practice()
+        else:
+            self._then = ""
 
     def _busy(self, busy: bool) -> None:
         self.views.overview.set_usable(yes=not busy)
@@ -135,6 +171,9 @@ class SetupPanel(PlanningPanel):
 
     def show_problem(self, problem: Problem) -> None:
         """A secret that Vonage refuses is told at its field, all else below."""
+        self._then = ""
+        if not self.work.busy:
+            self.views.overview.verdict.settle()
         refused = problem.kind is ProblemKind.BAD_CREDENTIALS and problem.where is Service.VONAGE
         if refused and self.views.rotate.isVisibleTo(self):
             self.views.rotate.refuse()

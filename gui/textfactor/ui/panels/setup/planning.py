@@ -14,7 +14,18 @@ from textfactor.services.setup.standing import purpose_meant
 from textfactor.ui.messages import fill, tr_text
 from textfactor.ui.panels.frame import Panel
 from textfactor.ui.panels.setup import asking
-from textfactor.ui.panels.setup.action_list import MOVE, OFF, ON, REMOVE, RIVALS, ROTATE, TEXTS, UNDO, WIZARD
+from textfactor.ui.panels.setup.action_list import (
+    MEND,
+    MOVE,
+    OFF,
+    ON,
+    REMOVE,
+    RIVALS,
+    ROTATE,
+    TEXTS,
+    UNDO,
+    WIZARD,
+)
 from textfactor.ui.panels.setup.asking import Asked, Remembered, Seen
 from textfactor.ui.panels.setup.overview import FINISH
 from textfactor.ui.panels.setup.views import Views
@@ -23,7 +34,7 @@ from textfactor.ui.widgets.busy_button import BusyButton
 from textfactor.ui.wizard.pages.plan_calls import Planned
 from textfactor.words.standing import run_title
 
-_PURPOSES = {OFF: Purpose.TURN_OFF, ON: Purpose.TURN_ON, REMOVE: Purpose.REMOVE}
+_PURPOSES = {MEND: Purpose.SET_UP, OFF: Purpose.TURN_OFF, ON: Purpose.TURN_ON, REMOVE: Purpose.REMOVE}
 
 
 class PlanningPanel(Panel):

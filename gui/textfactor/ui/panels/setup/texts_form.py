@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from textfactor.domain.answers import Answers, TenantPath
 from textfactor.domain.inputs import Field, InputIssue
-from textfactor.domain.templates import SUGGESTED_TEXTS, VENDOR_TEXTS, enroll_type, login_type
+from textfactor.domain.templates import SUGGESTED_TEXTS, VENDOR_TEXTS, enroll_type, login_type, worded_for
 from textfactor.domain.tenant import Observed
-from textfactor.services.messages.looking import Look, Shown
+from textfactor.services.messages.looking import EXAMPLE_NAME, Look, Shown
 from textfactor.ui.messages import tr_text
 from textfactor.ui.panels.messages.looker import Looker
 from textfactor.ui.panels.setup.form import Form
@@ -29,6 +29,7 @@ class TextsForm(Form):
         super().__init__("", name="texts", parent=parent)
         self.go.set_label(self.tr("Plan the change"))
         self._path = TenantPath.UNIFIED
+        self._tenant = EXAMPLE_NAME
         self._begun_with = ("", "")
         self._enroll = TemplateEditor(self.tr("When a phone is enrolled"), name="panel_enroll")
         self._verify = TemplateEditor(self.tr("At each login"), name="panel_verify")
@@ -56,10 +57,11 @@ class TextsForm(Form):
 
     def ask(self, answers: Answers, observed: Observed | None) -> None:
         """Begin with the texts that the tenant has, or else with those that were last wished."""
+        self._tenant = (observed.friendly_name if observed is not None else "") or EXAMPLE_NAME
         self._path = observed.path if observed is not None else answers.tenant_path or TenantPath.UNIFIED
         for editor, text in zip(self._editors, _texts(answers, observed), strict=True):
             editor.set_path(self._path)
-            editor.set_text(text)
+            editor.set_text(worded_for(self._path, text))
         self._begun_with = (self._enroll.text(), self._verify.text())
         self._look()
 
@@ -86,7 +88,8 @@ class TextsForm(Form):
 
     def shown(self) -> tuple[Shown, Shown]:
         """How both texts are to be looked at."""
-        return Shown(enroll_type(self._path)), Shown(login_type(self._path))
+        tenant = self._tenant
+        return Shown(enroll_type(self._path), tenant=tenant), Shown(login_type(self._path), tenant=tenant)
 
     def _go(self) -> None:
         self.wanted.emit(self._enroll.text(), self._verify.text())

@@ -146,6 +146,7 @@ class SendPanel(Panel):
         if not world.sms_in_doubt:
             world.note_send(result_of(sent), sent.country)
             world.last_arrived = False
+            world.last_fates = self.history.fates
         self._troubleshoot()
 
     def _troubleshoot(self) -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from textfactor.domain.bulk import CauseCount
     from textfactor.domain.diagnosis import Diagnosis, Report
     from textfactor.domain.sending import SendResult
+    from textfactor.domain.sent_tests import Fate
     from textfactor.domain.timeline import Journey
     from textfactor.services.container import Services
     from textfactor.services.context import Call, CallContext
@@ -116,14 +117,21 @@ def opening(services: Services, path: Path) -> Call[Answer | None]:
     return look
 
 
-def of_test(services: Services, result: SendResult, *, arrived: bool | None, country: str) -> Call[Answer]:
+def of_test(
+    services: Services,
+    result: SendResult,
+    *,
+    arrived: bool | None,
+    country: str,
+    fates: tuple[Fate, ...] = (),
+) -> Call[Answer]:
     """Make the call that diagnoses the last test message."""
 
     def read(ctx: CallContext) -> Answer:
         from textfactor.services.diagnosis.last_test import report_of_test, text_of_test
 
         ctx.cancel.check()
-        text = text_of_test(result, arrived=arrived, country=country)
+        text = text_of_test(result, arrived=arrived, country=country, fates=fates)
         if text:
             return _answer(services, text, "")
         knowledge = services.knowledge()

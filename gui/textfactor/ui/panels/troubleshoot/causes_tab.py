@@ -33,7 +33,7 @@ class CausesTab(QWidget):
         headings = (self.tr("Cause"), self.tr("Rows"), self.tr("First"), self.tr("Last"))
         self.model = ListingModel(headings)
         self.table = Listing(self.tr("Causes"), "causes")
-        self.table.use(self.model, {1: "000 000", 2: "11-24 00:00", 3: "11-24 00:00"})
+        self.table.use(self.model, {1: "000 000", 2: "2026-11-24 00:00", 3: "2026-11-24 00:00"})
         self.table.chosen.connect(self._choose)
         self._people = TextLabel("", "hint")
         self._unknown = TextLabel("")
@@ -96,7 +96,7 @@ class CausesTab(QWidget):
             f"{SIGNS[tone]}  {title}",
             number(cause.count),
             short_moment(cause.first),
-            short_moment(cause.last),
+            self.tr("still going on") if cause.goes_on else short_moment(cause.last),
         )
         return Line(cells, _TONES[tone])
 

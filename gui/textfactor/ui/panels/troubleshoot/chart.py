@@ -12,13 +12,17 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from textfactor.domain.bulk import Series
+from textfactor.domain.bulk import STEPS, Moments, Series
 from textfactor.ui import theme
 
 pg: Any = import_module("pyqtgraph")
 """Without types of its own; this name keeps that from spreading."""
 
 _ZOOM: Final = 0.5
+_POINTS: Final = 120
+"""Bars are as short as they can be with fewer of them in sight."""
+_THIN: Final = 2
+"""Pixels that a ground has at least: what happened in one moment is to be seen as well."""
 _PAN: Final = 0.25
 _ABOVE: Final = 2
 _PALE: Final = 70
@@ -45,7 +49,9 @@ class _Grounds(pg.GraphicsObject):
 
     def paint(self, painter: QPainter, *_: object) -> None:
         """Paint them; see Qt."""
+        least = _THIN * float(self.pixelWidth() or 0)
         for begin, end in self._bands:
+            end = max(end, begin + least)
             painter.fillRect(QRectF(begin, 0, end - begin, self._rect.height()), self._colour)
 
 
@@ -61,7 +67,8 @@ class Chart(QFrame):
 
     def __init__(self, parent: QWidget | None = None, plot: object = None) -> None:
         super().__init__(parent)
-        self._series = Series()
+        self._series = self._drawn = Series()
+        self._moments = Moments()
         self._bands: tuple[Band, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("chart")
@@ -83,12 +90,13 @@ class Chart(QFrame):
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(view)
 
-    def show_series(self, series: Series, bands: tuple[Band, ...]) -> None:
-        """Show counts and incidents."""
+    def show_series(self, series: Series, bands: tuple[Band, ...], moments: Moments) -> None:
+        """Show counts and incidents; parts that are zoomed to are counted anew from the moments."""
         if (series, bands) == (self._series, self._bands):
             return
         before = self.span()
-        self._series, self._bands = series, bands
+        self._series, self._bands, self._moments = series, bands, moments
+        self._drawn = series
         self._draw()
         if self.span() != before:
             self.show_all()
@@ -106,7 +114,7 @@ class Chart(QFrame):
     def show_all(self) -> None:
         """Show the whole time."""
         begin, end = self.span()
-        self._box.setLimits(xMin=begin, xMax=end, minXRange=min(self._series.step * 4, end - begin))
+        self._box.setLimits(xMin=begin, xMax=end, minXRange=min(STEPS[0] * 4, end - begin))
         self.show_span(begin, end)
 
     def show_span(self, begin: float, end: float) -> None:
@@ -150,7 +158,33 @@ class Chart(QFrame):
             self._draw()
 
     def _moved(self, _box: object, shown: Band) -> None:
+        self._refine(float(shown[0]), float(shown[1]))
         self.range_changed.emit(float(shown[0]), float(shown[1]))
+
+    def step(self) -> int:
+        """How many seconds one bar stands for."""
+        return self._drawn.step
+
+    def _refine(self, begin: float, end: float) -> None:
+        """Draw shorter bars for a shorter span of time, with as much again at both sides to walk to."""
+        room, whole = end - begin, self._series
+        step = next((step for step in STEPS if room / step < _POINTS), whole.step)
+        first, last = self.span()
+        begin, end = max(first, begin), min(last, end)
+        if step >= whole.step:
+            drawn = whole
+        elif (
+            step == self._drawn.step
+            and self._drawn.start <= begin
+            and end <= self._drawn.start + len(self._drawn.sent) * step
+        ):
+            return
+        else:
+            reach = int(max(first, begin - room)), int(min(last, end + room))
+            drawn = self._moments.series(*reach, step)
+        if drawn is not self._drawn:
+            self._drawn = drawn
+            self._draw()
 
     # ------------------------------------------------------------ drawing
 
@@ -165,28 +199,28 @@ class Chart(QFrame):
         ground = QColor(roles.warning)
         ground.setAlpha(_PALE // 2)
         self._plot.addItem(_Grounds(self._bands, ground, self._highest()), ignoreBounds=True)
-        self._curve(self._series.sent, pg.mkPen(QColor(roles.accent), width=1.5))
+        self._curve(self._drawn.sent, pg.mkPen(QColor(roles.accent), width=1.5))
         pale = QColor(roles.error)
         pale.setAlpha(_PALE)
-        nothing = (0,) * len(self._series.failed)
-        self._bars(self._series.failed, nothing, pg.mkPen(QColor(roles.error), width=1.5), pale)
+        nothing = (0,) * len(self._drawn.failed)
+        self._bars(self._drawn.failed, nothing, pg.mkPen(QColor(roles.error), width=1.5), pale)
         dashed = pg.mkPen(QColor(roles.warning), width=1.5, style=Qt.PenStyle.DashLine)
-        self._bars(self._series.limited, self._series.failed, dashed, QColor("transparent"))
+        self._bars(self._drawn.limited, self._drawn.failed, dashed, QColor("transparent"))
 
     def _highest(self) -> int:
         """Return the highest point of all that is drawn."""
-        series = self._series
+        series = self._drawn
         lost = map(sum, zip(series.failed, series.limited, strict=True))
         return max((*series.sent, *lost, 1))
 
     def _curve(self, counts: tuple[int, ...], pen: object) -> None:
-        start, step = self._series.start, self._series.step
+        start, step = self._drawn.start, self._drawn.step
         edges = [start + place * step for place in range(len(counts) + 1)]
         self._plot.plot(edges, list(counts), stepMode="center", pen=pen)
 
     def _bars(self, counts: tuple[int, ...], below: tuple[int, ...], pen: object, brush: QColor) -> None:
         """Draw a bar where there is anything, on top of others."""
-        start, step = self._series.start, self._series.step
+        start, step = self._drawn.start, self._drawn.step
         some = [place for place, count in enumerate(counts) if count]
         if some:
             bars = pg.BarGraphItem(

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 
 from textfactor.domain.diagnosis import Evidence
 from textfactor.domain.harmless import harmless
-from textfactor.ui.messages import fill
+from textfactor.ui.messages import fill, tr_text
+from textfactor.words.evidence import place_words
 
 _SHOWN = 300
 """So many characters are taken of a piece; the source has the rest."""
@@ -22,7 +23,7 @@ class EvidenceButton(QPushButton):
     def __init__(self, evidence: Evidence, tone: str, name: str) -> None:
         super().__init__()
         self._evidence = evidence
-        where = f"{evidence.where} = " if evidence.where else ""
+        where = f"{tr_text(place_words(evidence.where))} = " if evidence.where else ""
         self._text = harmless(" ".join(f"{where}{evidence.text[:_SHOWN]}".split()))
         self.setObjectName(name)
         self.setProperty("role", "evidence")

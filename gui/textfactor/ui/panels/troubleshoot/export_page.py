@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from textfactor.services.context import Progress
     from textfactor.ui.jobs import JobHandle, Jobs, Outcome
 
+_ROWS = 2
+"""The tab of the rows."""
+
 
 class ExportPage(QWidget):
     """Emits `left` when one wants another input, `place_wanted(str)`, `diagnose_wanted(str)` for one row."""
@@ -115,6 +118,18 @@ class ExportPage(QWidget):
         """What is known of the export so far."""
         return self._seen
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is an export to come back to."""
+        return self._scan is not None
+
+    def resume(self) -> None:
+        """Go on where one was: the tab, the search and the selection have stayed."""
+        if self.tabs.currentIndex() == _ROWS:
+            self.rows.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def open(self, path: Path) -> None:
         """Read a file from now on, and let the one before go."""
         self.drop()
@@ -192,7 +207,9 @@ class ExportPage(QWidget):
         self._seen = seen
         self.head.show_numbers(seen.bulk)
         self.causes.show_seen(seen)
-        self.timeline.show_bulk(seen.bulk)
+        told = [cause.told for cause in seen.causes if cause.told is not None]
+        titles = {one.diagnosis.cause: say(one.explanation.title) for one in told}
+        self.timeline.show_bulk(seen.bulk, titles)
 
     def _show_notes(self, seen: Seen) -> None:
         if not seen.bulk.notes:
@@ -203,11 +220,11 @@ class ExportPage(QWidget):
 
     def _show_row(self, row: int) -> None:
         if self._seen is not None and self._seen.bulk.table is not None:
-            self.tabs.setCurrentIndex(2)
+            self.tabs.setCurrentIndex(_ROWS)
             self.rows.show_row(row)
 
     def _find(self) -> None:
-        self.tabs.setCurrentIndex(2)
+        self.tabs.setCurrentIndex(_ROWS)
         self.rows.search.focus()
 
     def _leave(self) -> None:

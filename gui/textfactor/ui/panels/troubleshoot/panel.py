@@ -48,6 +48,9 @@ class TroubleshootPanel(QWidget):
         self.watch: WatchSection | None = None
         self._watch = QPushButton(self.tr("Watch a login"))
         self._watch.setObjectName("watch_logins")
+        self._back = QPushButton(self.tr("Back to the export"))
+        self._back.setObjectName("back_to_export")
+        self._back.hide()
         self._stack = QStackedWidget()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._connect()
@@ -56,13 +59,14 @@ class TroubleshootPanel(QWidget):
     def _connect(self) -> None:
         self._timer.timeout.connect(self._read)
         self._watch.clicked.connect(self.watch_logins)
+        self._back.clicked.connect(self._to_export)
         self._stack.currentChanged.connect(self._view_changed)
         self.paste.given.connect(self._given)
         self.paste.file_given.connect(self.open_file)
         self.paste.open_wanted.connect(self._ask_for_file)
         self.paste.questions_wanted.connect(self.ask_questions)
         self.paste.answer.place_wanted.connect(self._tools.open_place)
-        self.export.left.connect(self._to_paste)
+        self.export.left.connect(self._leave_export)
         self.export.place_wanted.connect(self._tools.open_place)
         self.export.diagnose_wanted.connect(self.show_text)
         self.guided.left.connect(self._to_paste)
@@ -78,6 +82,7 @@ class TroubleshootPanel(QWidget):
         layout.setSpacing(theme.GROUP)
         head = QHBoxLayout()
         head.addWidget(TextLabel(self.tr("Troubleshoot"), "title"), 1)
+        head.addWidget(self._back)
         head.addWidget(self._watch)
         layout.addLayout(head)
         layout.addWidget(self.callout)
@@ -126,7 +131,9 @@ class TroubleshootPanel(QWidget):
         self.watch.tabs.setFocus()
 
     def _view_changed(self) -> None:
-        self._watch.setVisible(self.watch is None or self._stack.currentWidget() is not self.watch)
+        shown = self._stack.currentWidget()
+        self._watch.setVisible(self.watch is None or shown is not self.watch)
+        self._back.setVisible(shown is self.paste and self.export.is_open)
 
     # ------------------------------------------------------------ files
 
@@ -198,24 +205,32 @@ class TroubleshootPanel(QWidget):
         if self.paste.text().strip() or self._path is not None or not self.isVisible():
             return
         last, arrived, country = world.last_send, world.last_arrived, world.last_country
+        fates = world.last_fates
         if last is None:
             if self._of_test is not None:
                 self._of_test = None
                 self.paste.show_answer(None)
             return
-        if (last, arrived, country) == self._of_test:
+        if (last, arrived, country, fates) == self._of_test:
             return
-        self._of_test = (last, arrived, country)
-        call = of_test(self._tools.services, last, arrived=arrived, country=country)
+        self._of_test = (last, arrived, country, fates)
+        call = of_test(self._tools.services, last, arrived=arrived, country=country, fates=fates)
         self._newest.ask(call, self._test_found)
 
     def _test_found(self, answer: Answer) -> None:
         self.paste.show_answer(answer, self.tr("The last test message"))
 
+    def _leave_export(self) -> None:
+        self._path = None
+        self._to_paste()
+
+    def _to_export(self) -> None:
+        """Go back to the export that one came from; until another one is opened, or it is left, it stays open."""
+        self._timer.stop()
+        self._stack.setCurrentWidget(self.export)
+        self.export.resume()
+
     def _to_paste(self) -> None:
-        if self._stack.currentWidget() is self.export:
-            self.export.drop()
-            self._path = None
         self._stack.setCurrentWidget(self.paste)
         if self.isVisible():
             self.paste.field.focus()

@@ -1,10 +1,10 @@
-"""The first view of the panel: what one has at the left with its marked source below, what it means at the right."""
+"""The first view of the panel: what one has at the left, what it means at the right, its marked source below."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from textfactor.domain.diagnosis import Evidence
 from textfactor.domain.harmless import harmless
@@ -20,6 +20,9 @@ from textfactor.ui.panels.troubleshoot.source_view import SourceView
 from textfactor.ui.widgets.empty_state import EmptyState
 from textfactor.ui.widgets.flow import Flow
 from textfactor.ui.widgets.labels import TextLabel
+
+_SOURCE = 100
+"""Pixels for four lines of the source at least."""
 
 
 class PastePage(QWidget):
@@ -67,17 +70,23 @@ class PastePage(QWidget):
         return holder
 
     def _lay_out(self) -> None:
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(24)
         left = QVBoxLayout()
         left.setSpacing(theme.RELATED)
-        left.addWidget(self.field, 5)
+        left.addWidget(self.field, 1)
         left.addWidget(self._buttons())
-        left.addWidget(self.source_label)
-        left.addWidget(self.source, 4)
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
         columns.addLayout(left, 2)
         columns.addWidget(self.answer, 3)
+        # The source has the whole width: lines of logs are long.
+        self.source.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.source.setMinimumHeight(_SOURCE)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.RELATED)
+        rows.addLayout(columns, 3)
+        rows.addWidget(self.source_label)
+        rows.addWidget(self.source, 1)
 
     def _buttons(self) -> QWidget:
         holder = QWidget()

@@ -12,7 +12,7 @@ from textfactor.domain.harmless import harmless
 from textfactor.domain.row_kind import RowKind
 from textfactor.ui import theme
 from textfactor.ui.panels.troubleshoot.newest import Newest
-from textfactor.ui.panels.troubleshoot.sayings import masked_number, masked_person, masked_text
+from textfactor.ui.panels.troubleshoot.sayings import masked_number, masked_text, tagged_person
 from textfactor.ui.panels.troubleshoot.times import moment
 from textfactor.ui.widgets.headed_model import HeadedModel, Index
 
@@ -28,7 +28,7 @@ BLOCK: Final = 64
 _KEPT: Final = 64
 """Blocks that are remembered."""
 _COMING: Final = "…"
-AT, STATE, COUNTRY, NUMBER, TEXT, USER, CLIENT = range(7)
+AT, STATE, USER, NUMBER, TEXT, COUNTRY, CLIENT = range(7)
 _SIGNS: Final = {
     RowKind.SENT: "✓", RowKind.FAILED: "✕", RowKind.LIMITED: "!", RowKind.CHANGED: "!", RowKind.OTHER: "–",
 }  # fmt: skip
@@ -36,11 +36,11 @@ _SIGNS: Final = {
 
 def _cell(column: int) -> Callable[[SmsRow], str]:
     cells: dict[int, Callable[[SmsRow], str]] = {
-        AT: lambda row: moment(row.at)[5:],
+        AT: lambda row: moment(row.at),
         STATE: lambda row: f"{_SIGNS[row.kind]} {row.type}",
         NUMBER: lambda row: masked_number(row.number),
         COUNTRY: lambda row: row.country,
-        USER: lambda row: masked_person(row.user),
+        USER: lambda row: tagged_person(row.user),
         CLIENT: lambda row: row.client,
         TEXT: lambda row: masked_text(" ".join(row.text.split())),
     }

@@ -36,12 +36,12 @@ if TYPE_CHECKING:
 MOST: Final = 10_000
 """So many rows are found at most."""
 _SAMPLES: Final = {
-    AT: "11-24 00:00:00",
+    AT: "2026-11-24 00:00:00",
     STATE: "✕ gd_send_sms_failure",
     COUNTRY: "GB",
     NUMBER: "+49 ••• 000",
     TEXT: "Guardian - Error on custom-phone-provider: vonage",
-    USER: "p•••@shop.example",
+    USER: "p•••3fa@shop.example",
     CLIENT: "Support desk",
 }
 
@@ -57,8 +57,8 @@ class RowsTab(QWidget):
         self._searching = Newest(jobs, self)
         self._wanted = -1
         headings = (
-            self.tr("Time"), self.tr("Type"), self.tr("Country"), self.tr("Number"), self.tr("Text"),
-            self.tr("User"), self.tr("Application"),
+            self.tr("Time"), self.tr("Type"), self.tr("User"), self.tr("Number"), self.tr("Text"),
+            self.tr("Country"), self.tr("Application"),
         )  # fmt: skip
         self.model = RowModel(headings, jobs)
         self.search = LabelledField(self.tr("Search"), name="search_rows")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -109,8 +110,8 @@ def masked_text(text: str) -> str:
 
 
 def masked_people(found: Iterable[Share], most: int = 4) -> str:
-    """List users with their counts, without telling who they are: `a•••@shop.example (12)`."""
-    return ", ".join(f"{masked_person(one.value)} ({number(one.count)})" for one in list(found)[:most])
+    """List users with their counts, without telling who they are: `a•••3fa@shop.example (12)`."""
+    return ", ".join(f"{tagged_person(one.value)} ({number(one.count)})" for one in list(found)[:most])
 
 
 def masked_person(user: str) -> str:
@@ -119,3 +120,14 @@ def masked_person(user: str) -> str:
     if at:
         return f"{name[:1]}•••@{domain}"
     return f"{name[:6]}•••{name[-3:]}" if len(name) > 12 else f"{name[:1]}•••" if name else ""
+
+
+def tagged_person(user: str) -> str:
+    """Hide who a user is as `masked_person` does, with a tag that tells users apart who would look alike."""
+    name, at, domain = masked_person(user).partition("@")
+    return f"{name}{_tag(user)}{at}{domain}" if name.endswith("•••") else f"{name}{at}{domain}"
+
+
+def _tag(user: str) -> str:
+    """Make a tag: thousands of people share each one, so that it does not tell who it is."""
+    return blake2b(user.strip().lower().encode("utf-8", "replace"), digest_size=2).hexdigest()[:3]

@@ -28,6 +28,8 @@ class Cause:
     text: str
     row: int = -1
     told: Told | None = None
+    goes_on: bool = False
+    """Whether it was met until the end of the export."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,15 @@ class Seen:
 
 def seen_of(bulk: BulkReport, knowledge: Knowledge) -> Seen:
     """Put the words to what an export says: known causes as the diagnosis ranks them, then the unknown errors."""
-    from textfactor.services.diagnosis.bulk.report import to_report
+    from textfactor.services.diagnosis.bulk.report import goes_on, to_report
 
     answer = answer_of(to_report(bulk), knowledge)
     counts = {count.cause: count for count in bulk.causes if count.cause}
-    known = tuple(_known(told, counts.get(told.diagnosis.cause)) for told in answer.told)
-    unknown = tuple(_cause(count) for count in bulk.causes if not count.cause)
-    return Seen(bulk, (*known, *unknown), answer.pages)
+    known = [_known(told, counts.get(told.diagnosis.cause)) for told in answer.told]
+    unknown = [_cause(count) for count in bulk.causes if not count.cause]
+    unknown.sort(key=lambda cause: not goes_on(cause.last, bulk))
+    causes = tuple(replace(cause, goes_on=goes_on(cause.last, bulk)) for cause in (*known, *unknown))
+    return Seen(bulk, causes, answer.pages)
 
 
 def _known(told: Told, count: CauseCount | None) -> Cause:

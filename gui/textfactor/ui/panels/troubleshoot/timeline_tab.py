@@ -22,12 +22,21 @@ from textfactor.ui.widgets.labels import TextLabel
 from textfactor.words.bulk import tell_incident
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textfactor.ui.jobs import Jobs
     from textfactor.ui.panels.troubleshoot.chart import Band, Chart
 
 _MARGIN: Final = 0.5
 """Around an incident so much of its length is shown before and after."""
-_MILD: Final = (IncidentKind.RATE_LIMIT, IncidentKind.SILENCE)
+_ROOM: Final = 300
+"""But at least so many seconds."""
+_MILD: Final = (
+    IncidentKind.RATE_LIMIT,
+    IncidentKind.SILENCE,
+    IncidentKind.LASTING,
+    IncidentKind.STEADY,
+)
 
 
 def seconds(at: str) -> float:
@@ -50,18 +59,19 @@ class TimelineTab(QWidget):
     def __init__(self, jobs: Jobs) -> None:
         super().__init__()
         self._bulk = BulkReport("")
+        self._titles: Mapping[str, str] = {}
         self.chart: Chart | None = None
         self._loader = ChartLoader(jobs, self)
         self._loader.ready.connect(self._make_plot)
         headings = (self.tr("What happened"), self.tr("From"), self.tr("To"))
         self.model = ListingModel(headings)
         self.table = Listing(self.tr("Incidents"), "incidents")
-        self.table.use(self.model, {1: "11-24 00:00", 2: "11-24 00:00"})
+        self.table.use(self.model, {1: "2026-11-24 00:00", 2: "2026-11-24 00:00"})
         self.table.chosen.connect(self._zoom_to)
         self._none = TextLabel("", "hint")
         self._legend = TextLabel(
             self.tr(
-                "Line: sent. Filled bars: failed. Dashed bars: refused for their pace. Grounds: incidents."
+                "Line: sent. Filled bars: failed. Dashed bars: refused for their pace. Shaded: what is listed above."
             ),
             "hint",
         )
@@ -107,9 +117,9 @@ class TimelineTab(QWidget):
 
     # ------------------------------------------------------------ for its owner
 
-    def show_bulk(self, bulk: BulkReport) -> None:
-        """Show the incidents, and the counts over time once they are known."""
-        self._bulk = bulk
+    def show_bulk(self, bulk: BulkReport, titles: Mapping[str, str] | None = None) -> None:
+        """Show the incidents, and the counts over time once they are known; `titles` are those of the causes."""
+        self._bulk, self._titles = bulk, titles or {}
         if bulk.done:
             self._loader.start()
         self.model.show(tuple(map(self._line, bulk.incidents)))
@@ -123,8 +133,11 @@ class TimelineTab(QWidget):
     def _line(self, incident: Incident) -> Line:
         harmless_yet = incident.kind is IncidentKind.CHANGE and incident.effect is Effect.NONE
         sign, tone = ("!", "warning") if incident.kind in _MILD or harmless_yet else ("✕", "error")
+        told = [*map(say, tell_incident(incident))]
+        if incident.kind is IncidentKind.LASTING and incident.cause in self._titles:
+            told.insert(0, self._titles[incident.cause])
         cells = (
-            f"{sign}  {'; '.join(map(say, tell_incident(incident)))}",
+            f"{sign}  {'; '.join(told)}",
             short_moment(incident.begin),
             short_moment(incident.end),
         )
@@ -171,13 +184,16 @@ class TimelineTab(QWidget):
         chart.setVisible(known)
         self._legend.setVisible(known)
         if known:
-            bands = tuple(self._band(incident) for incident in self._bulk.incidents)
-            chart.show_series(series, bands)
+            # What goes on all the time would shade all of it, and so nothing.
+            bands = tuple(
+                self._band(incident)
+                for incident in self._bulk.incidents
+                if incident.kind is not IncidentKind.STEADY
+            )
+            chart.show_series(series, bands, self._bulk.moments)
 
     def _band(self, incident: Incident) -> Band:
-        return seconds(incident.begin), max(
-            seconds(incident.end), seconds(incident.begin) + self._bulk.series.step
-        )
+        return seconds(incident.begin), seconds(incident.end)
 
     def _in_words(self) -> str:
         """Say what the chart shows, for who cannot see it."""
@@ -201,7 +217,7 @@ class TimelineTab(QWidget):
             return
         begin, end = self._band(self._bulk.incidents[row])
         first, last = self.chart.span()
-        room = (end - begin) * _MARGIN
+        room = max((end - begin) * _MARGIN, _ROOM)
         self.chart.show_span(max(first, begin - room), min(last, end + room))
 
     def _in(self) -> None:
@@ -217,6 +233,10 @@ class TimelineTab(QWidget):
             self.chart.show_all()
 
     def _ranged(self, begin: float, end: float) -> None:
-        told = fill(self.tr("Shown: {span}"), span=span(_iso(begin), _iso(end)))
+        told = fill(
+            self.tr("Shown: {span}; a bar is {minutes} min"),
+            span=span(_iso(begin), _iso(end)),
+            minutes=number((self.chart.step() if self.chart is not None else 60) // 60),
+        )
         self._range.setText(told)
         announce(self, told)

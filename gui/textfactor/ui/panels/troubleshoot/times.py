@@ -21,9 +21,9 @@ def moment(at: str) -> str:
 
 
 def short_moment(at: str) -> str:
-    """Write a time to the minute and without its year, for a list whose year and zone stand elsewhere."""
+    """Write a time to the minute, for a list whose zone stands elsewhere."""
     local = _local(at)
-    return harmless(at) if local is None else local.strftime("%m-%d %H:%M")
+    return harmless(at) if local is None else local.strftime("%Y-%m-%d %H:%M")
 
 
 def span(first: str, last: str) -> str:

@@ -18,7 +18,7 @@ _YES, _NO, _ON = "✓", "–", "→"
 
 
 class DonePage(WizardPage):
-    """The summary. Its Next closes the window; another setup can begin."""
+    """The summary. Its Next leads to how the set-up stands; the window can be closed, or another setup begin."""
 
     page_id = PageId.DONE
 
@@ -29,9 +29,9 @@ class DonePage(WizardPage):
         self._anew = QPushButton(self.tr("Set up another tenant"))
         self._anew.setObjectName("set_up_another")
         self._anew.clicked.connect(self.anew_wanted)
-        self._state = QPushButton(self.tr("Show the set-up"))
-        self._state.setObjectName("show_setup")
-        self._state.clicked.connect(self._show_state)
+        self._close = QPushButton(self.tr("Close"))
+        self._close.setObjectName("close_window")
+        self._close.clicked.connect(self._close_window)
         self._export = ExportBox()
         self._export.wanted.connect(self._start_export)
         self._into = (ExportKind.DEPLOY_CLI, "")
@@ -54,10 +54,10 @@ class DonePage(WizardPage):
     def next_label(self, answers: Answers) -> str:
         """See the base class."""
         del answers
-        return self.tr("Close")
+        return self.tr("Show the set-up")
 
     def enter_continues(self, answers: Answers) -> bool:
-        """See the base class: one Enter too many must not close the window."""
+        """See the base class: one Enter too many must not leave what was not read yet."""
         del answers
         return False
 
@@ -68,7 +68,7 @@ class DonePage(WizardPage):
 
     def footer_buttons(self) -> tuple[QPushButton, ...]:
         """See the base class."""
-        return (self._state, self._anew)
+        return (self._close, self._anew)
 
     def show_answers(self, answers: Answers) -> None:
         """See the base class."""
@@ -104,9 +104,8 @@ class DonePage(WizardPage):
 
     # ------------------------------------------------------------ inside
 
-    def _show_state(self) -> None:
-        """How things stand, and what can be done, is told under Setup from here on."""
-        self.tools.open_panel("setup")
+    def _close_window(self) -> None:
+        self.window().close()
 
     def _facts(self, answers: Answers) -> tuple[tuple[bool, str, str], ...]:
         return (

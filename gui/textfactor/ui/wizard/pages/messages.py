@@ -15,10 +15,11 @@ from textfactor.domain.templates import (
     TemplateType,
     enroll_type,
     login_type,
+    worded_for,
 )
 from textfactor.domain.tenant import Observed
 from textfactor.flow.flow import PageId
-from textfactor.services.messages.looking import Look, Shown, is_quick, look
+from textfactor.services.messages.looking import EXAMPLE_NAME, Look, Shown, is_quick, look
 from textfactor.services.messages.rewriting import mended
 from textfactor.ui.jobs import Done, JobHandle, Outcome
 from textfactor.ui.messages import fill, tr_text
@@ -31,7 +32,6 @@ from textfactor.ui.wizard.pages.judged_text import issue_of, looking
 from textfactor.words.inputs import explain_fault
 from textfactor.words.templates import explain_note, fix_label
 
-_EXAMPLE_NAME = "Acme"
 _PAUSE = 150
 """Milliseconds without typing before the preview of a text that takes a while is made anew."""
 
@@ -85,7 +85,7 @@ class MessagesPage(WizardPage):
     def show_answers(self, answers: Answers) -> None:
         """See the base class."""
         for editor, text in ((self._enroll, answers.enroll_text), (self._verify, answers.verify_text)):
-            editor.set_text(text)
+            editor.set_text(worded_for(self._path(), text))
             editor.set_path(self._path())
         self._phone.set_sender(answers.sender)
         for action, text in zip(self._now, (self._enroll_now(), self._verify_now()), strict=True):
@@ -147,7 +147,7 @@ class MessagesPage(WizardPage):
     def _tenant(self) -> str:
         """Name the tenant as the messages will."""
         observed = self._observed()
-        return (observed.friendly_name if observed is not None else "") or _EXAMPLE_NAME
+        return (observed.friendly_name if observed is not None else "") or EXAMPLE_NAME
 
     # ------------------------------------------------------------ the preview
 

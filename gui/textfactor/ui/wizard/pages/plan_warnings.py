@@ -7,12 +7,12 @@ from textfactor.domain.tenant import Observed
 from textfactor.services.setup.ours import foreign_sender
 from textfactor.ui.messages import fill, tr_lines, tr_text
 from textfactor.words.changes import ALWAYS, title, undo_note
-from textfactor.words.plan_notes import beside_note, still_asked_note
+from textfactor.words.plan_notes import beside_note, hook_note, still_asked_note
 from textfactor.words.plan_stays import stays_note
 
 PlanNote = tuple[str, str]
 """Title and sentences."""
-MOST = 5
+MOST = 6
 """So many are shown."""
 
 
@@ -29,7 +29,7 @@ def warnings(plan: Plan, observed: Observed) -> tuple[PlanNote, ...]:
         found.append(_everybody())
     if (stays := stays_note(plan)) is not None:
         found.append((tr_text(stays[0]), tr_lines(stays[1])))
-    for note in (still_asked_note(plan), beside_note(plan)):
+    for note in (hook_note(plan), still_asked_note(plan), beside_note(plan)):
         if note is not None:
             found.append((tr_text(note[0]), tr_text(note[1])))
     lasting = [change for change in plan.changes if not change.undo and not _another_sends(change)]

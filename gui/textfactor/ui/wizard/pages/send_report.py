@@ -25,6 +25,7 @@ from textfactor.ui.widgets.link_button import open_page
 from textfactor.ui.wizard.pages.counting import euros, rounded
 from textfactor.words.problems import explain
 from textfactor.words.sending import explain_send, part_line, status_name
+from textfactor.words.sent_tests import explain_missed
 from textfactor.words.sentence import Sentence
 from textfactor.words.text import text
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textfactor.domain.answers import Answers
-    from textfactor.domain.sent_tests import SentTest
+    from textfactor.domain.sent_tests import Fate, SentTest
     from textfactor.ui.jobs import Jobs
     from textfactor.ui.world import CurrentWorld
 
@@ -65,6 +66,9 @@ class SendReport(QWidget):
         self.fate = FateBox(jobs, world, answers, name="look_up")
         self.real = True
         """Whether it is the real Vonage, which has logs to look at."""
+        self.fate.answered.connect(self._read_record)
+        self._fates: tuple[Fate, ...] = ()
+        self._missed = False
         self._result: SendResult | None = None
         self._kept: SentTest | None = None
         self._yes = self._button(self.tr("Yes"), "arrived_yes", self._say_yes)
@@ -104,6 +108,7 @@ class SendReport(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._result = self._kept = None
+        self._fates, self._missed = (), False
         self.callout.clear()
         self.diagnosis.clear()
         self.fate.show_for(None)
@@ -114,6 +119,7 @@ class SendReport(QWidget):
         """Say what became of a send."""
         result = sent.result
         self._result, self._kept = result, sent.kept
+        self._fates, self._missed = (), False
         told = explain_send(result)
         accepted = result.outcome is SendOutcome.ACCEPTED
         self.show()
@@ -138,13 +144,23 @@ class SendReport(QWidget):
             self._yes.setFocus()
 
     def show_answer(self, *, arrived: bool) -> None:
-        """Say what follows from the person's answer."""
+        """Say what follows from the person's answer, and from Vonage's record where it was read."""
+        self._missed = not arrived
         if arrived:
             self.diagnosis.show_message(
                 "ok", self.tr("It arrived"), self.tr("Vonage reaches this phone with this sender.")
             )
+        elif self._fates:
+            told = explain_missed(self._fates)
+            self._show_missed(tr_text(told.title), tr_text(told.meaning), told)
         elif self._result is not None:
             self._diagnose(explain_send(self._result))
+
+    def _read_record(self, fates: tuple[Fate, ...]) -> None:
+        """Take the record of the message that was just sent into what is said about it."""
+        self._fates = self._world.last_fates = fates
+        if self._missed:
+            self.show_answer(arrived=False)
 
     def _diagnose(self, told: Sentence) -> None:
         if self._result is not None and self._result.outcome is SendOutcome.ACCEPTED:
@@ -155,6 +171,9 @@ class SendReport(QWidget):
             )
         else:
             title, body = self.tr("Nobody knows yet whether it was sent"), tr_text(told.meaning)
+        self._show_missed(title, body, told)
+
+    def _show_missed(self, title: str, body: str, told: Sentence) -> None:
         self.diagnosis.show_message("warning", title, body, tuple(map(tr_text, told.next)))
         self.diagnosis.add_action(
             self.tr("Open Troubleshoot"), self.panel_wanted.emit, name="open_troubleshoot"

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from textfactor.domain.problems import ProblemKind
+from textfactor.domain.problems import ProblemError, ProblemKind
 from textfactor.services.container import Services
 from textfactor.services.context import Call, CallContext, Doing
 from textfactor.services.secrets.forgetting import use_keyring, use_memory
@@ -36,15 +36,24 @@ class SessionChoice(QWidget):
         self._profile_id = ""
         self.box = TickBox(self.tr("Keep secrets for this session only"))
         self.box.setObjectName("session_only")
-        hint = self.tr("In memory, gone when Textfactor ends. Else they go into this computer's keyring.")
-        self.box.setAccessibleDescription(hint)
+        self._hint = TextLabel("", "hint")
+        self._tell(there=True)
         self.box.clicked.connect(self._choose)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.box)
-        layout.addWidget(TextLabel(hint, "hint"))
+        layout.addWidget(self._hint)
         self.hide()
+
+    def _tell(self, *, there: bool) -> None:
+        """Say where secrets go, by whether there is a keyring."""
+        if there:
+            hint = self.tr("In memory, gone when Textfactor ends. Else they go into this computer's keyring.")
+        else:
+            hint = self.tr("In memory, gone when Textfactor ends. This computer offers no keyring.")
+        self._hint.setText(hint)
+        self.box.setAccessibleDescription(hint)
 
     def show_for(self, profile_id: str, *, practice: bool) -> None:
         """Show how secrets of this profile are kept."""
@@ -58,9 +67,11 @@ class SessionChoice(QWidget):
         self.box.setChecked(True)
         self._choose(ticked=True)
 
-    def _asked(self, outcome: "Outcome[bool]") -> None:
+    def _asked(self, outcome: "Outcome[tuple[bool, bool]]") -> None:
         if isinstance(outcome, Done):
-            self.box.setChecked(outcome.value)
+            session_only, there = outcome.value
+            self.box.setChecked(session_only)
+            self._tell(there=there)
 
     def _choose(self, ticked: bool) -> None:
         self.box.setEnabled(False)
@@ -75,10 +86,17 @@ class SessionChoice(QWidget):
             self.failed.emit(outcome.problem)
 
 
-def _asking(services: Services) -> Call[bool]:
-    def ask(ctx: CallContext) -> bool:
+def _asking(services: Services) -> Call[tuple[bool, bool]]:
+    """Ask whether secrets are kept for the session only, and whether there is a keyring."""
+
+    def ask(ctx: CallContext) -> tuple[bool, bool]:
         ctx.cancel.check()
-        return services.secrets.session_only
+        secrets = services.secrets
+        try:
+            there = bool(secrets.facts().backend)
+        except ProblemError as error:
+            there = error.problem.kind is not ProblemKind.KEYRING_MISSING
+        return secrets.session_only, there
 
     return ask
 

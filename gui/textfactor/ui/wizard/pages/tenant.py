@@ -26,7 +26,7 @@ from textfactor.ui.wizard.pages.session_choice import OF_THE_KEYRING, SessionCho
 from textfactor.ui.wizard.pages.tenant_calls import Kept, TenantCheck, asking_the_store
 from textfactor.ui.wizard.pages.tenant_fields import TenantFields
 from textfactor.ui.wizard.pages.tenant_offer import TenantOffer
-from textfactor.ui.wizard.pages.tenant_words import readiness
+from textfactor.ui.wizard.pages.tenant_words import readiness, tone
 
 _EXPLORER = "https://manage.auth0.com/#/apis/management/explorer"
 
@@ -207,7 +207,7 @@ class TenantPage(WizardPage):
         observed = result
         self._offer.compare()
         title = fill(self.tr("{domain} can be set up"), domain=observed.domain)
-        self.callout.show_message("ok", title, readiness(observed))
+        self.callout.show_message(tone(observed), title, readiness(observed))
         self.reveal(self.callout)
         return True
 

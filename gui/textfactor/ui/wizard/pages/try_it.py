@@ -138,7 +138,7 @@ class TryItPage(WizardPage):
             self.reveal(self._code)
             return
         if state is LoginState.REFUSED:
-            self._code.refuse(self.tr("Auth0 refused this code"))
+            self._code.refuse(self.tr("Compare it with the newest message"))
         self._tell(state, step.attempt.detail)
 
     def _tell(self, state: LoginState, detail: str) -> None:
@@ -147,7 +147,8 @@ class TryItPage(WizardPage):
         steps = tuple(tr_text(step) for step in told.next)
         tone = "ok" if accepted else "error"
         self.tools.world.to_diagnose = "" if accepted else detail
-        self.callout.show_message(tone, tr_text(told.title), tr_text(told.meaning), steps, detail)
+        evidence = "" if state is LoginState.REFUSED else detail  # the hop above says it
+        self.callout.show_message(tone, tr_text(told.title), tr_text(told.meaning), steps, evidence)
         if state is LoginState.NOT_ASKED:
             self.callout.add_action(self.tr("Back to the SMS factor page"), self._to_factor, name="to_factor")
         elif state in (LoginState.SEND_FAILED, LoginState.BLOCKED):

@@ -113,6 +113,8 @@ class VonagePage(WizardPage):
         point = self._offers.is_missed(issues)
         super().mark(() if point else issues)
         if point:
+            told = self.tr("Nothing was checked. Take the practice account above.")
+            self.callout.show_message("info", self.tr("Key, secret and sender are missing"), told)
             self._offers.banner.point()
 
     def accept_result(self, answers: Answers, result: AccountFacts) -> Answers:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton
 
 from textfactor.domain.answers import Answers, World, settle
 from textfactor.flow.flow import PageId
@@ -39,6 +40,7 @@ class WelcomePage(WizardPage):
         self._world = self._worlds()
         self._own_if_made: OwnTenant | None = None
         self.body.addWidget(self._world)
+        self.body.addWidget(self._missed())
         self._world.chosen.connect(self._choose)
 
     @property
@@ -50,7 +52,7 @@ class WelcomePage(WizardPage):
 
             own = self._own_if_made = OwnTenant()
             own.show_answers(self.answers)
-            self.body.addWidget(own)
+            self.body.insertWidget(1, own)
             own.edited.connect(self.changed)
             self.register(Field.PROFILE_NAME, own.name)
             self.register(Field.PROXY, own.proxy)
@@ -87,6 +89,17 @@ class WelcomePage(WizardPage):
         )
         cards.setAccessibleName(self.tr("Which world to work in"))
         return cards
+
+    def _missed(self) -> QPushButton:
+        """Who comes with a code that did not arrive needs no set-up first."""
+        missed = QPushButton(self.tr("A code did not arrive? Troubleshoot"))
+        missed.setObjectName("code_missed")
+        missed.setProperty("role", "link")
+        missed.clicked.connect(self._troubleshoot)
+        return missed
+
+    def _troubleshoot(self) -> None:
+        self.tools.open_panel("troubleshoot")
 
     def heading(self) -> str:
         """See the base class."""

@@ -20,12 +20,14 @@ from textfactor.ui.widgets.card import Card
 from textfactor.ui.widgets.expander import Expander
 from textfactor.ui.widgets.hop_row import HopRow
 from textfactor.ui.widgets.labels import ShortLabel, TextLabel
-from textfactor.words.timeline import how_sure, joined_by, light_word, source_name, stage_name, step_state
+from textfactor.words.timeline import how_sure, joined_by, journey_word, source_name, stage_name, step_state
 
 if TYPE_CHECKING:
     from textfactor.domain.timeline import Journey, Step
     from textfactor.words.text import Text
 
+_NEVER: Final = ("–", "muted")
+_WAITS: Final = ("○", "muted")
 _SIGNS: Final = {Light.GREEN: ("✓", "ok"), Light.RED: ("✕", "error"), Light.UNKNOWN: ("?", "warning")}
 _STATES: Final = {
     Light.GREEN: HopState.PASSED,
@@ -83,14 +85,14 @@ class JourneyCard(Card):
     def show_journey(self, journey: Journey, titles: dict[str, Text]) -> None:
         """Show how far the code has come."""
         self._journey = journey
-        sign, tone = _SIGNS[journey.light]
+        sign, tone = _WAITS if self._asks and journey.waits else _SIGNS[journey.light]
         self._sign.setText(sign)
         theme.set_look(self._sign, tone=tone)
         number = masked(journey.to) if journey.to else ""
         who = " · ".join(filter(None, (masked_person(journey.user), number))) or self.tr("test message")
         words = fill(
             self.tr("{state} · {time} {zone} · {who}"),
-            state=tr_text(light_word(journey.light)),
+            state=tr_text(journey_word(journey, watched=self._asks)),
             time=moment(journey.began),
             zone=zone(journey.began),
             who=who,
@@ -103,7 +105,8 @@ class JourneyCard(Card):
         self._diagnose.setVisible(self._asks and journey.light is Light.RED)
         self._hops.set_title("   ".join(self._chip(step) for step in journey.steps))
         for step in journey.steps:
-            self._stations[step.stage].set_state(_STATES[step.light], self._detail(step))
+            state = HopState.NOT_REACHED if journey.never_reached(step) else _STATES[step.light]
+            self._stations[step.stage].set_state(state, self._detail(step))
 
     def set_open(self, *, opened: bool) -> None:
         """Show the stations one by one, or only their chips."""
@@ -118,11 +121,12 @@ class JourneyCard(Card):
         return "   ".join(self._chip(step) for step in self._journey.steps)
 
     def _chip(self, step: Step) -> str:
-        return f"{_SIGNS[step.light][0]} {tr_text(stage_name(step.stage))}"
+        sign = _NEVER if self._journey.never_reached(step) else _SIGNS[step.light]
+        return f"{sign[0]} {tr_text(stage_name(step.stage))}"
 
     def _detail(self, step: Step) -> str:
         """Say how it stands, when, what was seen, and why it is taken to belong here."""
-        pieces = [tr_text(step_state(step))]
+        pieces = [tr_text(step_state(step, self._journey))]
         if step.at:
             pieces.append(moment(step.at)[11:])
         for seen in step.evidence:
