@@ -15410,11 +15410,11 @@
     </message>
     <message>
         <source>Look on the phone: blocked senders, the spam folder of the message app, a second SIM. Then try another phone: some carriers confirm what they do not deliver.</source>
-        <translation>Sieh auf dem Telefon nach: gesperrte Absender, der Spam-Ordner der Nachrichten-App, eine zweite SIM. Versuche dann ein anderes Telefon: manche Netzbetreiber bestätigen, was sie nicht zustellen.</translation>
+        <translation>Auf dem Telefon nachsehen: gesperrte Absender, der Spam-Ordner der Nachrichten-App, eine zweite SIM. Dann ein anderes Telefon versuchen: manche Netzbetreiber bestätigen, was sie nicht zustellen.</translation>
     </message>
     <message>
         <source>Open Troubleshoot: it says what the record&apos;s error means and what to do.</source>
-        <translation>Öffne die Fehlersuche: sie sagt, was der Fehler im Datensatz bedeutet und was zu tun ist.</translation>
+        <translation>Die Fehlersuche öffnen: sie sagt, was der Fehler im Datensatz bedeutet und was zu tun ist.</translation>
     </message>
     <message>
         <source>Rejected: Vonage or the carrier turned it down.</source>
@@ -15493,7 +15493,7 @@
     <name>words.standing</name>
     <message>
         <source>Auth0 has changed this tenant to the other delivery path. Our Action is on the old path&apos;s trigger, which is not asked any more. Move it: the plan sets the sender up where codes are sent today.</source>
-        <translation>Auth0 hat diesen Tenant auf den anderen Zustellweg umgestellt. Unsere Action hängt am Trigger des alten Wegs, der nicht mehr gefragt wird. Zieh sie um: Der Plan richtet den Sender dort ein, wo Codes heute gesendet werden.</translation>
+        <translation>Auth0 hat diesen Tenant auf den anderen Zustellweg umgestellt. Unsere Action hängt am Trigger des alten Wegs, der nicht mehr gefragt wird. Umziehen hilft: Der Plan richtet den Sender dort ein, wo Codes heute gesendet werden.</translation>
     </message>
     <message>
         <source>Change the texts</source>
