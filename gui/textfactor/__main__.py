@@ -54,7 +54,7 @@ def _faults() -> tuple[tuple[str, str], ...]:
 
 
 def _window(options: WindowOptions) -> int:
-    gc.disable()  # what the start makes stays; `_warm` switches it on again
+    gc.disable()  # what the start makes stays; the window's own collector begins after `_warm`
     from textfactor.ui import app
 
     return app.run(partial(_services, options.path), _window_options(options))
@@ -99,7 +99,6 @@ def _warm() -> None:
             import_module(f"textfactor.adapters.{name}")
     finally:
         gc.freeze()  # all this stays to the end, so no collection needs to walk through it
-        gc.enable()
 
 
 def _tour(options: TourOptions) -> int:

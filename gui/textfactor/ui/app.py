@@ -159,8 +159,11 @@ class _Starter(QObject):
         self._main.jobs.start(load, self._warmed)
 
     def _warmed(self, outcome: Outcome[None]) -> None:
-        """Nothing follows: whoever needs the modules finds them loaded."""
+        """Whoever needs the modules finds them loaded; what is made from now on may be garbage one day."""
+        from textfactor.ui.collector import Collector
+
         del outcome
+        Collector(self._main)
 
 
 def _load_pages(ctx: CallContext) -> None:

@@ -16,6 +16,7 @@ from textfactor.domain.answers import Answers
 from textfactor.services.container import Services
 from textfactor.services.context import CallContext
 from textfactor.ui import app
+from textfactor.ui.collector import Collector
 from textfactor.ui.jobs import Outcome
 from textfactor.ui.main_window import MainWindow
 from textfactor.ui.panels.panel_table import PANELS
@@ -137,8 +138,9 @@ class _Guide(QObject):
         self._driver.start(self._tour.script())
 
     def _loaded(self, outcome: Outcome[None]) -> None:
-        """Nothing follows."""
+        """Go on as the window does."""
         del outcome
+        Collector(self._window)
 
     def _end(self, ok: bool) -> None:
         self._meter.stop()

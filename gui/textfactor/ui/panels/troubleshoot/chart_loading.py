@@ -1,8 +1,8 @@
 """Loads the chart: what knows nothing of Qt in a worker while an export is read, the rest then, piece by piece.
 
 While other threads compute, a piece takes several times as long, and the window waits for it; so the rest comes after.
-Python's collector rests meanwhile: what is loaded stays, and each walk through it all would stop the window for 40 ms,
-whichever thread it falls to. Afterwards no collection walks through it any more.
+Where Python collects by itself, that rests meanwhile: what is loaded stays, and each walk through it all would stop the
+window for 40 ms, whichever thread it falls to. Afterwards no collection walks through it any more.
 """
 
 from __future__ import annotations
@@ -108,9 +108,11 @@ def _load_heavy(ctx: CallContext) -> None:
 @contextmanager
 def _to_stay() -> Generator[None]:
     """Collect nothing while something is loaded, and leave it out of all later collections."""
+    collects = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
-        gc.enable()
+        if collects:
+            gc.enable()
