@@ -4,6 +4,7 @@ Warnings from Python and messages from Qt are made failures in `pyproject.toml`.
 `tests/unit/house/test_guards.py`.
 """
 
+import gc
 import io
 import ipaddress
 import logging
@@ -11,7 +12,7 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,23 @@ else:
     # A slow machine is not a failing test; the same examples each time, so that a red run can be repeated.
     hypothesis_settings.register_profile("textfactor", deadline=None, derandomize=True, database=None)
     hypothesis_settings.load_profile("textfactor")
+
+
+try:
+    from textfactor.ui.collector import collect
+except ImportError:
+    pass
+else:
+    # As in the program: a thread of a later test must not take away what a test of the window left.
+    gc.disable()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_teardown() -> Generator[None, object, object]:
+        """Collect in the main thread, behind all other clearing up."""
+        try:
+            return (yield)
+        finally:
+            collect()
 
 
 @pytest.fixture(scope="session")

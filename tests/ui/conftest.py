@@ -1,7 +1,5 @@
 """Parts of the window for its tests."""
 
-import gc
-
 import pytest
 from PySide6.QtCore import QSettings
 from tests.ui import demo
@@ -21,15 +19,6 @@ from textfactor.ui.world import CurrentWorld
 def light(qapp):
     """Every test of the window runs in the light theme, so that its style sheet is tried as well."""
     theme.apply(qapp, theme.ThemeMode.LIGHT)
-
-
-@pytest.fixture(autouse=True)
-def chart_goes_here(request):
-    """What is left of a chart is taken away by this thread, as in the program (`ui/collector.py`)."""
-    yield
-    gc.enable()
-    if "troubleshoot" in request.module.__name__:
-        gc.collect()
 
 
 @pytest.fixture

@@ -1,53 +1,55 @@
-"""The chart's library is loaded while the window lives: nothing may stop it for long, least of all the collector."""
+"""The chart's library is loaded once, in whichever panel it is wanted; who goes in the middle spoils nothing."""
 
 import gc
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QObject
 
 from textfactor.services.context import CallContext
 from textfactor.ui.panels.troubleshoot import chart_loading
+from textfactor.ui.panels.troubleshoot.chart_loading import ChartLoader
 
 
 @pytest.fixture
-def collected():
-    """The generations that the collector walked through."""
-    seen: list[int] = []
+def loaded(monkeypatch) -> Iterator[list[str]]:
+    """What was imported, in order; nothing really is."""
+    names: list[str] = []
 
-    def note(phase: str, info: dict[str, int]) -> None:
-        if phase == "start":
-            seen.append(info["generation"])
+    def note(name: str) -> object:
+        names.append(name)
+        return chart_loading
 
-    gc.callbacks.append(note)
-    yield seen
-    gc.callbacks.remove(note)
-
-
-def busy_module() -> list[list[object]]:
-    """Make as much as a large library does: enough to set off each generation several times."""
-    return [[[], {}] for _ in range(20_000)]
+    monkeypatch.setattr(chart_loading, "import_module", note)
+    monkeypatch.setattr(chart_loading, "import_in_pieces", lambda name: iter([names.append(name)]))
+    chart_loading._pieces.cache_clear()
+    yield names
+    chart_loading._pieces.cache_clear()
 
 
-def test_nothing_is_collected_while_it_is_loaded_and_all_is_left_out_later(monkeypatch, collected):
-    made = []
-    monkeypatch.setattr(chart_loading, "import_module", lambda _name: made.append(busy_module()))
+def test_what_is_loaded_is_left_out_of_later_collections(loaded):
     frozen = gc.get_freeze_count()
+    kept = [[[], {}] for _ in range(20_000)]
     try:
         chart_loading._load_heavy(CallContext())
-        assert collected == []
-        assert gc.isenabled()
-        assert gc.get_freeze_count() - frozen > 20_000
+        list(chart_loading._all_pieces())
+        assert gc.get_freeze_count() - frozen > len(kept)
     finally:
         gc.unfreeze()
+    assert loaded[-2:] == ["pyqtgraph", chart_loading._CHART]
 
 
-def test_the_collector_works_again_where_loading_was_given_up(monkeypatch):
-    monkeypatch.setattr(chart_loading, "import_module", lambda _name: chart_loading)
+def test_a_second_one_goes_on_where_the_first_was_given_up(qtbot, jobs, loaded, monkeypatch):
+    monkeypatch.setattr(chart_loading, "_TURN", 0)
     try:
-        pieces: Any = chart_loading._all_pieces()
-        next(pieces)
-        assert not gc.isenabled()
-        pieces.close()
-        assert gc.isenabled()
+        owner = QObject()
+        first = ChartLoader(jobs, owner)
+        first.start()
+        qtbot.waitUntil(lambda: "PySide6.QtCore" in loaded)
+        first.deleteLater()
+        second = ChartLoader(jobs, owner)
+        with qtbot.waitSignal(second.ready, timeout=20_000):
+            second.start()
     finally:
         gc.unfreeze()
+    assert loaded.count("pyqtgraph") == loaded.count(chart_loading._CHART) == 1

@@ -7,7 +7,7 @@ import weakref
 import pytest
 from PySide6.QtCore import QObject
 
-from textfactor.ui.collector import Collector
+from textfactor.ui.collector import Collector, collect
 
 
 class Knot:
@@ -29,7 +29,6 @@ def collected_by():
     gc.callbacks.append(note)
     yield threads
     gc.callbacks.remove(note)
-    gc.enable()
 
 
 def make_many() -> "weakref.ref[Knot]":
@@ -38,8 +37,10 @@ def make_many() -> "weakref.ref[Knot]":
 
 
 def test_a_worker_collects_nothing_and_the_window_does(qtbot, collected_by):
+    gc.enable()
     owner = QObject()
     Collector(owner)
+    assert not gc.isenabled()
     collected_by.clear()
     left: list[weakref.ref[Knot]] = []
     worker = threading.Thread(target=lambda: left.append(make_many()))
@@ -52,21 +53,17 @@ def test_a_worker_collects_nothing_and_the_window_does(qtbot, collected_by):
 
 
 def test_while_little_was_made_nothing_is_collected(collected_by):
-    owner = QObject()
-    collector = Collector(owner)
     gc.collect()
     collected_by.clear()
-    collector.look()
+    collect()
     assert collected_by == []
 
 
-def test_older_generations_come_in_their_turn(collected_by, monkeypatch):
-    owner = QObject()
-    collector = Collector(owner)
+def test_older_generations_come_in_their_turn(monkeypatch):
     aged: list[int] = []
     monkeypatch.setattr(gc, "collect", aged.append)
+    monkeypatch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
     for counts in ((701, 3, 2), (701, 11, 2), (701, 11, 11), (0, 0, 11), (0, 0, 0)):
         monkeypatch.setattr(gc, "get_count", lambda counts=counts: counts)
-        monkeypatch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
-        collector.look()
+        collect()
     assert aged == [0, 1, 2, 2]

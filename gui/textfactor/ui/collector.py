@@ -21,12 +21,13 @@ class Collector(QObject):
         super().__init__(owner)
         gc.disable()
         timer = QTimer(self)
-        timer.timeout.connect(self.look)
+        timer.timeout.connect(collect)
         timer.start(_EVERY)
 
-    def look(self) -> None:
-        """Collect the oldest generation whose threshold is passed, and those younger than it."""
-        counts, limits = gc.get_count(), gc.get_threshold()
-        due = [age for age in range(len(counts)) if counts[age] > limits[age] > 0]
-        if due:
-            gc.collect(due[-1])
+
+def collect() -> None:
+    """Collect the oldest generation whose threshold is passed, and those younger than it."""
+    counts, limits = gc.get_count(), gc.get_threshold()
+    due = [age for age in range(len(counts)) if counts[age] > limits[age] > 0]
+    if due:
+        gc.collect(due[-1])

@@ -270,7 +270,7 @@ def test_the_account_wants_credentials_with_http_401(client):
         ({"has_application": "false"}, 3),
         ({"pattern": "447"}, 1),
         ({"pattern": "946", "search_pattern": "1"}, 1),
-        ({"pattern": "0142", "search_pattern": "2"}, 2),
+        ({"pattern": "00142", "search_pattern": "2"}, 1),
         ({"size": "2", "index": "2"}, 1),
         ({"size": "2", "index": "3"}, 0),
     ],

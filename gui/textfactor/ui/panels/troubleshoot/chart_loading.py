@@ -1,14 +1,13 @@
 """Loads the chart: what knows nothing of Qt in a worker while an export is read, the rest then, piece by piece.
 
 While other threads compute, a piece takes several times as long, and the window waits for it; so the rest comes after.
-Where Python collects by itself, that rests meanwhile: what is loaded stays, and each walk through it all would stop the
-window for 40 ms, whichever thread it falls to. Afterwards no collection walks through it any more.
+What was loaded stays to the end, so no collection walks through it any more: that would stop the window for 40 ms.
 """
 
 from __future__ import annotations
 
 import gc
-from contextlib import contextmanager
+from functools import cache
 from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING, Final
@@ -18,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from textfactor.ui.panels.troubleshoot.piecemeal import import_in_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Iterator
 
     from textfactor.services.context import CallContext
     from textfactor.ui.jobs import Jobs, Outcome
@@ -46,7 +45,6 @@ class ChartLoader(QObject):
     def __init__(self, jobs: Jobs, owner: QObject) -> None:
         super().__init__(owner)
         self._jobs = jobs
-        self._pieces: Iterator[None] = iter(())
         self._ahead = self._loaded = self._wanted = False
 
     def load_ahead(self) -> None:
@@ -69,17 +67,22 @@ class ChartLoader(QObject):
 
     def _go_on(self) -> None:
         if self._wanted and self._loaded:
-            self._pieces = _all_pieces()
             QTimer.singleShot(0, self, self._step)
 
     def _step(self) -> None:
         """Load some pieces, and the next ones in another turn."""
         until = monotonic() + _TURN
-        for _ in self._pieces:
+        for _ in _pieces():
             if monotonic() >= until:
                 QTimer.singleShot(0, self, self._step)
                 return
         self.ready.emit()
+
+
+@cache
+def _pieces() -> Iterator[None]:
+    """Return the one loading of this process: who goes in the middle of it leaves the rest to who comes next."""
+    return _all_pieces()
 
 
 def _all_pieces() -> Iterator[None]:
@@ -87,32 +90,18 @@ def _all_pieces() -> Iterator[None]:
 
     PySide makes a class when it is first named, and the library names them all at once: they are named here before.
     """
-    with _to_stay():
-        for module in _QT:
-            names = dir(import_module(module))
+    for module in _QT:
+        names = dir(import_module(module))
+        yield
+        for name in names:
+            getattr(import_module(module), name)
             yield
-            for name in names:
-                getattr(import_module(module), name)
-                yield
-        yield from import_in_pieces(_LIBRARY)
-        import_module(_CHART)
+    yield from import_in_pieces(_LIBRARY)
+    import_module(_CHART)
+    gc.freeze()
 
 
 def _load_heavy(ctx: CallContext) -> None:
-    with _to_stay():
-        for name in _HEAVY:
-            ctx.cancel.check()
-            import_module(name)
-
-
-@contextmanager
-def _to_stay() -> Generator[None]:
-    """Collect nothing while something is loaded, and leave it out of all later collections."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if collects:
-            gc.enable()
+    for name in _HEAVY:
+        ctx.cancel.check()
+        import_module(name)
