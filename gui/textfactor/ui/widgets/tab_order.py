@@ -37,8 +37,8 @@ def _stop_before(place: QWidget) -> QWidget | None:
             beside = list(_widgets(layout))
             earlier = beside[: beside.index(widget)] if widget in beside else []
             for one in reversed(earlier):
-                if stops := stops_in(one):
-                    return stops[-1]
+                if (stop := _last_stop(one)) is not None:
+                    return stop
         if parent.focusPolicy() != Qt.FocusPolicy.NoFocus:
             return parent  # a page, on which the keyboard rests before it comes to its first control
         widget, parent = parent, parent.parentWidget()
@@ -46,18 +46,32 @@ def _stop_before(place: QWidget) -> QWidget | None:
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
+    if _takes_keys(widget):
+        yield widget
+    for child in _inside(widget):
+        yield from _stops(child)
+
+
+def _last_stop(widget: QWidget) -> QWidget | None:
+    """Find the last of `stops_in`, without a look at all that stands before it: a page has hundreds of widgets."""
+    for child in reversed(list(_inside(widget))):
+        if (stop := _last_stop(child)) is not None:
+            return stop
+    return widget if _takes_keys(widget) else None
+
+
+def _takes_keys(widget: QWidget) -> bool:
     from PySide6.QtCore import Qt  # see labels
 
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
-        yield widget
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+
+
+def _inside(widget: QWidget) -> Iterable[QWidget]:
     if isinstance(widget, QScrollArea):
         inside = widget.widget()
-        inner = (inside,) if inside is not None else ()
-    else:
-        layout = widget.layout()
-        inner = _widgets(layout) if layout is not None else ()
-    for child in inner:
-        yield from _stops(child)
+        return (inside,) if inside is not None else ()
+    layout = widget.layout()
+    return _widgets(layout) if layout is not None else ()
 
 
 def _widgets(layout: QLayout) -> Iterator[QWidget]:
