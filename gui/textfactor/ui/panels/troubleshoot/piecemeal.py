@@ -11,7 +11,10 @@ from importlib.util import find_spec, module_from_spec
 
 
 def import_in_pieces(name: str) -> Iterator[None]:
-    """Import a package and stop after each statement of its first file; whoever gives up has imported nothing.
+    """Import a package and stop after each statement of its first file.
+
+    It is to be gone through to its end, once in a process. Whoever gives up leaves parts of the package imported
+    without it, and importing it anew then misses what they would have put into it.
 
     Where the source is not to be had (in a frozen program) it is imported in one go. Raises ImportError as an import
     does, and whatever a statement raises.
